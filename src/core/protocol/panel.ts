@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+/**
+ * The contract between the host and the steps panel. The panel is a pure function of the newest snapshot: a message to a
+ * hidden webview is dropped, so the host always sends whole snapshots.
+ */
+
+const verdictKind = z.enum(['proved', 'valid', 'invalid', 'unknown']);
+
+export const badgeSchema = z.object({
+  kind: verdictKind,
+  /** Localised, short: "equal for all x", "agrees on 32 points". */
+  label: z.string(),
+  /** Localised Markdown with $…$ for the hover: how it was checked, with the evidence. */
+  detail: z.string(),
+});
+
+export const stepCardSchema = z.object({
+  /** 0-based along the current branch. */
+  index: z.number().int().nonnegative(),
+  text: z.string(),
+  latex: z.string().optional(),
+  why: z.string().optional(),
+  badge: badgeSchema,
+  /** 'builtin' | 'model' | 'learner'; a second model is 'oracle'. Colours the card's edge. */
+  author: z.string(),
+  answer: z.object({ latex: z.string().optional(), text: z.string(), isVerified: z.boolean() }).optional(),
+  isInserted: z.boolean(),
+});
+
+export const branchSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  isCurrent: z.boolean(),
+  stepCount: z.number().int().nonnegative(),
+});
+
+/** The closed card: what the next press would do. */
+export const thunkCardSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('closed') }),
+  z.object({ state: z.literal('thinking'), label: z.string() }),
+  z.object({ state: z.literal('streaming'), label: z.string(), text: z.string() }),
+  z.object({ state: z.literal('checking'), label: z.string() }),
+  z.object({ state: z.literal('stuck'), message: z.string() }),
+  z.object({ state: z.literal('failed'), message: z.string() }),
+  z.object({ state: z.literal('done') }),
+]);
+
+export const actionSchema = z.enum([
+  'next', 'back', 'forward', 'anotherWay', 'split', 'insert', 'insertAll', 'copy', 'restart', 'revealAll', 'cancel',
+  'export', 'openProblem', 'takeOver', 'openSample', 'changeGrain',
+]);
+
+export const panelSnapshotSchema = z.object({
+  version: z.literal(1),
+  /** Grows with every snapshot, so that an older one is never drawn over a newer. */
+  revision: z.number().int().nonnegative(),
+  sessionId: z.string().nullable(),
+  title: z.string(),
+  /** Name of the file that the problem came from. */
+  place: z.string().optional(),
+  problem: z.string(),
+  solverLabel: z.string(),
+  branches: z.array(branchSchema),
+  steps: z.array(stepCardSchema),
+  /** How many of `steps` are on screen as revealed history up to the current one: the current step's index, -1 before the first. */
+  current: z.number().int().min(-1),
+  thunk: thunkCardSchema,
+  grain: z.enum(['fine', 'normal', 'coarse']),
+  /** What is allowed right now; every other action is shown disabled or not at all. */
+  actions: z.array(actionSchema),
+  /** Localised lines below the cards: "2 steps shown", "0 tokens". */
+  footer: z.array(z.string()),
+  /** Read-only because another window owns the session, or the file is of a newer version: a localised sentence. */
+  notice: z.string().optional(),
+  /** Localised key labels by action, e.g. { next: 'Alt+N' }. */
+  keys: z.partialRecord(actionSchema, z.string()),
+});
+
+export const hostToPanelSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('snapshot'), snapshot: panelSnapshotSchema }),
+  /** All words that the panel itself shows, sent once before the first snapshot. */
+  z.object({ type: z.literal('strings'), strings: z.record(z.string(), z.string()) }),
+  /** Put the keyboard focus on the cards. */
+  z.object({ type: z.literal('focus') }),
+]);
+
+export const panelToHostSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('action'), action: actionSchema, index: z.number().int().optional() }),
+  z.object({ type: z.literal('jump'), index: z.number().int().min(-1) }),
+  z.object({ type: z.literal('switchBranch'), branch: z.string() }),
+  z.object({ type: z.literal('grain'), grain: z.enum(['fine', 'normal', 'coarse']) }),
+  /** A snapshot was painted: `elapsedMs` since the message arrived. For the bench. */
+  z.object({ type: z.literal('painted'), revision: z.number().int(), elapsedMs: z.number() }),
+  z.object({ type: z.literal('error'), message: z.string() }),
+]);
+
+export type PanelSnapshot = z.infer<typeof panelSnapshotSchema>;
+export type StepCard = z.infer<typeof stepCardSchema>;
+export type PanelAction = z.infer<typeof actionSchema>;
+export type HostToPanel = z.infer<typeof hostToPanelSchema>;
+export type PanelToHost = z.infer<typeof panelToHostSchema>;
