@@ -39,6 +39,10 @@ export interface Answer {
   /** In the form that the question asked for. */
   readonly text: string;
   readonly latex: string;
+  /** The answer as a value, where it is one expression: "Let c be the units digit of 54" goes on with it. */
+  readonly value?: Expr | undefined;
+  /** For an equation or a system with exactly one solution: the value of each unknown, for what is asked after "Suppose …". */
+  readonly values?: Readonly<Record<string, Expr>> | undefined;
   /** The independent check of the whole answer against the problem as it was read (never against the moves). */
   readonly verdict: Verdict;
 }
@@ -58,5 +62,5 @@ export interface Way {
   readonly id: string;
   /** In words after "by": 'completing the square'. */
   readonly name: string;
-  derive(): Derivation;
+  derive(): Derivation | Promise<Derivation>;
 }
