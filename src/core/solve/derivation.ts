@@ -16,6 +16,8 @@ export type Claim =
   | { readonly type: 'holds'; readonly statement: Expr }
   /** Already decided by a route of its own, other than the one that found the move (a prime re-tested, a count enumerated, …). */
   | { readonly type: 'decided'; readonly verdict: Verdict }
+  /** All of them hold. */
+  | { readonly type: 'all'; readonly claims: readonly Claim[] }
   /** A plan, a definition, a choice: nothing to be checked. */
   | { readonly type: 'none' };
 
