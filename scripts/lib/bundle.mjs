@@ -133,9 +133,9 @@ export function writeNotices(metafiles) {
     }
   }
   const parts = [...folders].sort().map((folder) => {
-    const manifest = /** @type {{ name: string, version: string, license: string }} */ (
-      JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))
-    );
+    /** @type {unknown} */
+    const parsed = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const manifest = /** @type {{ name: string, version: string, license: string }} */ (parsed);
     const licence = readdirSync(join(root, folder)).find((name) => /^licen[cs]e/i.test(name));
     const text = licence === undefined ? '' : readFileSync(join(root, folder, licence), 'utf8').trim();
     return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text}\n`;
