@@ -14,7 +14,7 @@ export const minusOne: Rational = rational(-1n);
 
 /** Signed numerator. */
 export function numeratorOf(value: Rational): bigint {
-  return value.s * value.n;
+  return value.s < 0n ? -value.n : value.n;
 }
 
 /** Always positive. */
@@ -24,4 +24,98 @@ export function denominatorOf(value: Rational): bigint {
 
 export function isInteger(value: Rational): boolean {
   return value.d === 1n;
+}
+
+export function isZero(value: Rational): boolean {
+  return value.n === 0n;
+}
+
+/** -1, 0 or 1. */
+export function signOf(value: Rational): -1 | 0 | 1 {
+  return value.n === 0n ? 0 : value.s < 0n ? -1 : 1;
+}
+
+/**
+ * The four operations below give what fraction.js's methods give. They skip its parsing of every argument,
+ * which is most of the time of an operation on small numbers, and polynomials do little else.
+ */
+export function plus(a: Rational, b: Rational): Rational {
+  const [p, q] = [numeratorOf(a), numeratorOf(b)];
+  if (a.d === b.d) return a.d === 1n ? lowest(p + q, 1n) : reduced(p + q, a.d);
+  return reduced(p * b.d + q * a.d, a.d * b.d);
+}
+
+export function minus(a: Rational, b: Rational): Rational {
+  return plus(a, negated(b));
+}
+
+export function times(a: Rational, b: Rational): Rational {
+  const product = numeratorOf(a) * numeratorOf(b);
+  return a.d === 1n && b.d === 1n ? lowest(product, 1n) : reduced(product, a.d * b.d);
+}
+
+/** Throws RangeError where `b` is 0. */
+export function over(a: Rational, b: Rational): Rational {
+  if (b.n === 0n) throw new RangeError('division by zero');
+  const numerator = numeratorOf(a) * b.d;
+  return reduced(b.s < 0n ? -numerator : numerator, a.d * b.n);
+}
+
+export function negated(value: Rational): Rational {
+  return lowest(-numeratorOf(value), value.d);
+}
+
+export function absolute(value: Rational): Rational {
+  return value.s < 0n ? lowest(value.n, value.d) : value;
+}
+
+export function compareRationals(a: Rational, b: Rational): -1 | 0 | 1 {
+  const difference = numeratorOf(a) * b.d - numeratorOf(b) * a.d;
+  return difference === 0n ? 0 : difference < 0n ? -1 : 1;
+}
+
+/** Integer powers, negative ones too (RangeError on 0 to a negative power). The caller limits the size. */
+export function powerOf(value: Rational, exponent: number): Rational {
+  if (exponent >= 0) return lowest(numeratorOf(value) ** BigInt(exponent), value.d ** BigInt(exponent));
+  if (value.n === 0n) throw new RangeError('division by zero');
+  const [n, d] = [value.d ** BigInt(-exponent), value.n ** BigInt(-exponent)];
+  return lowest(value.s < 0n && exponent % 2 !== 0 ? -n : n, d);
+}
+
+/** The greatest integer that is not above the value. */
+export function floorOf(value: Rational): bigint {
+  const numerator = numeratorOf(value);
+  const quotient = numerator / value.d;
+  return numerator < 0n && quotient * value.d !== numerator ? quotient - 1n : quotient;
+}
+
+/** The nearest double; right for numbers of any length. */
+export function toDouble(value: Rational): number {
+  const [n, d] = [Number(value.n), Number(value.d)];
+  const sign = value.s < 0n ? -1 : 1;
+  if (Number.isSafeInteger(n) && Number.isSafeInteger(d)) return (sign * n) / d;
+  const shift = value.d.toString(2).length - value.n.toString(2).length + 64;
+  const scaled = shift >= 0 ? (value.n << BigInt(shift)) / value.d : value.n / (value.d << BigInt(-shift));
+  return sign * Number(scaled) * 2 ** -shift;
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  while (b !== 0n) [a, b] = [b, a % b];
+  return a;
+}
+
+/** `denominator` is positive. */
+function reduced(numerator: bigint, denominator: bigint): Rational {
+  const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
+  return divisor === 1n ? lowest(numerator, denominator) : lowest(numerator / divisor, denominator / divisor);
+}
+
+/** A fraction in lowest terms with a positive denominator, taken as it is. */
+function lowest(numerator: bigint, denominator: bigint): Rational {
+  const value = Object.create(Fraction.prototype) as Rational;
+  // As fraction.js has it: 0 carries the sign 1.
+  value.s = numerator < 0n ? -1n : 1n;
+  value.n = numerator < 0n ? -numerator : numerator;
+  value.d = denominator;
+  return value;
 }
