@@ -49,6 +49,25 @@ export type Task =
   /** `place` as above: -2 is two decimal places, 3 the nearest thousand; `significant` instead for significant figures. */
   | { readonly kind: 'round'; readonly value: Expr; readonly place?: number | undefined; readonly significant?: number | undefined }
   | { readonly kind: 'baseConversion'; readonly digits: string; readonly from: number; readonly to: number }
+  /** "In base 13, what is 7a - -5?": digits as written (0-9, a-z), an optional minus sign in front. */
+  | { readonly kind: 'baseArithmetic'; readonly base: number; readonly left: string; readonly operator: '+' | '-' | '*' | '/'; readonly right: string }
+  /** "What is 180 minutes before 4:45 PM?": `time` in minutes after midnight, `shift` in minutes, negative for before. */
+  | { readonly kind: 'clockShift'; readonly time: number; readonly shift: Expr; readonly clock: '12-hour' | '24-hour' }
+  /** "How many minutes are there between 1:20 PM and 9:09 PM?": both in minutes after midnight; an earlier `to` is on the next day. */
+  | { readonly kind: 'clockSpan'; readonly from: number; readonly to: number; readonly unit: 'minutes' | 'hours' | 'hours-and-minutes'; readonly clock: '12-hour' | '24-hour' }
+  /** Simplify the ratio 12 : 18; with `share`: divide that amount in this ratio. */
+  | { readonly kind: 'ratio'; readonly parts: readonly Expr[]; readonly share?: Expr | undefined }
+  /** 'rate': which percentage of `whole` is `part`; 'whole': `part` is `rate` percent of what. `rate` 15 means 15 %. */
+  | { readonly kind: 'percentage'; readonly ask: 'rate'; readonly part: Expr; readonly whole: Expr }
+  | { readonly kind: 'percentage'; readonly ask: 'whole'; readonly part: Expr; readonly rate: Expr }
+  /** 'change': by how many percent `from` becomes `to`. */
+  | { readonly kind: 'percentage'; readonly ask: 'change'; readonly from: Expr; readonly to: Expr }
+  /** Increase or decrease `value` by `rate` percent. */
+  | { readonly kind: 'percentage'; readonly ask: 'increase' | 'decrease'; readonly value: Expr; readonly rate: Expr }
+  /** Write the same number in another form. */
+  | { readonly kind: 'changeForm'; readonly value: Expr; readonly to: 'fraction' | 'mixed' | 'decimal' | 'percent' | 'scientific' }
+  | { readonly kind: 'average'; readonly values: readonly Expr[]; readonly ask: 'mean' | 'median' | 'mode' | 'range' }
+  /** `unit` names as in expr.ts; the source is `value` of them: 'three fifths of a litre' is value 3/5. */
   | { readonly kind: 'convertUnit'; readonly value: Expr; readonly from: string; readonly to: string }
   | { readonly kind: 'compare'; readonly left: Expr; readonly right: Expr; readonly ask: 'greater' | 'smaller' | 'equal' | 'relation' }
   | { readonly kind: 'sort'; readonly items: readonly ListItem[]; readonly order: 'ascending' | 'descending' }
