@@ -19,9 +19,11 @@ export async function ensureInstalled() {
   const [major = 0] = process.versions.node.split('.').map(Number);
   if (major < 20) fail(`Thunk needs Node 20 or newer; this is ${process.versions.node} (${process.execPath}).`);
   if (isInstalled()) return;
-  console.log('Installing the dependencies (npm ci) …');
-  const { code, output } = await npmQuiet(['ci', '--no-audit', '--no-fund'], { cwd: root });
-  if (code !== 0) fail(`${output}\nnpm ci failed with exit code ${code}. Nothing else was tried.`);
+  // Where there is something already, only what differs is changed: npm ci would delete the very Node that runs this.
+  const args = existsSync(join(root, 'node_modules')) ? ['install', '--no-save'] : ['ci'];
+  console.log(`Installing the dependencies (npm ${args.join(' ')}) …`);
+  const { code, output } = await npmQuiet([...args, '--no-audit', '--no-fund'], { cwd: root });
+  if (code !== 0) fail(`${output}\nnpm ${args.join(' ')} failed with exit code ${code}. Nothing else was tried.`);
   checkEsbuild();
   // npm leaves the hidden lock file's time where the packages' own were; ours decides the next time.
   writeFileSync(stamp, `${new Date().toISOString()}\n`);
@@ -33,14 +35,16 @@ function isInstalled() {
   const installed = [stamp, join(root, 'node_modules', '.package-lock.json')].filter((file) => existsSync(file));
   if (installed.length === 0) return false;
   const newest = Math.max(...installed.map((file) => statSync(file).mtimeMs));
-  return newest >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  // npm writes its own copy first and the lock file a moment later.
+  const slackMs = 5_000;
+  return newest + slackMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
 }
 
 function checkEsbuild() {
   try {
     createRequire(join(root, 'package.json')).resolve('esbuild');
   } catch {
-    fail('npm ci ended well but esbuild is not there. Delete node_modules and run `npm ci` once more.');
+    fail('npm ended well but esbuild is not there. Delete node_modules and run `npm ci` once more.');
   }
 }
 
