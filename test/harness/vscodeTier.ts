@@ -1,8 +1,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { cacheDir, out, root } from '../../scripts/lib/paths.mjs';
+import { bundleSuite } from './bundleSuite.ts';
 import { ensureChromium } from './chromium.ts';
 import { startServer } from './codeServer.ts';
 import { canDownloadVscode } from './download.ts';
@@ -43,37 +43,6 @@ export async function runInVscode({ version, resultsFile, limitMs }: VscodeRun):
 
 function skipped(reason: string): VscodeOutcome {
   return { code: 0, skippedBecause: reason };
-}
-
-/** All of test/vscode in one module that exports run(), as VS Code's test host wants it. */
-async function bundleSuite(): Promise<string> {
-  const folder = join(out, 'test', 'vscode');
-  const outfile = join(folder, 'index.js');
-  const imports = findFiles(join(root, 'test', 'vscode'), '.test.ts').map(
-    (file) => `await import(${JSON.stringify(file)});`,
-  );
-  const runner = JSON.stringify(join(root, 'test', 'harness', 'vscodeSuite.ts'));
-  await build({
-    stdin: {
-      contents: [
-        `import { runSuite } from ${runner};`,
-        'export const run = () => runSuite(async () => {',
-        ...imports,
-        '});',
-      ].join('\n'),
-      resolveDir: root,
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
-    sourcemap: 'inline',
-    external: ['vscode', 'mocha'],
-    logLevel: 'warning',
-  });
-  return outfile;
 }
 
 /** A fresh copy of the samples for each run, since tests edit them. */
