@@ -257,7 +257,11 @@ function brentRho(n: bigint, constant: bigint, work: ExactWork, maxSteps: number
 }
 
 /** All positive divisors in ascending order, or undefined where there are more than `limit` or factoring failed. */
-export function divisors(value: bigint, limit = 10_000, work: ExactWork = unlimitedWork): readonly bigint[] | undefined {
+export function divisors(
+  value: bigint,
+  limit = 10_000,
+  work: ExactWork = unlimitedWork,
+): readonly bigint[] | undefined {
   const { factors, rest } = factorInteger(value, work);
   if (value === 0n || rest !== 1n) return undefined;
   let found = [1n];
