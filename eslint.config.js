@@ -8,7 +8,7 @@ const noDefaultExport = {
 };
 
 export default defineConfig(
-  { ignores: ['node_modules/', 'dist/', 'out/', 'test/unit/house/fixtures/', 'samples/'] },
+  { ignores: ['node_modules/', 'dist/', 'out/', 'samples/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,

@@ -57,6 +57,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>> | undefined;
   readonly env?: NodeJS.ProcessEnv | undefined;
   readonly port?: number | undefined;
+  /** Whether the workbench takes an extension in development from its address. Default true. */
+  readonly isDriven?: boolean | undefined;
 }
 
 export interface RunningServer {
@@ -85,7 +87,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const port = options.port ?? (await freePort());
   const args = [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-    ...['--server-data-dir', dataDir, '--telemetry-level', 'off', '--enable-smoke-test-driver'],
+    ...['--server-data-dir', dataDir, '--telemetry-level', 'off'],
+    ...(options.isDriven === false ? [] : ['--enable-smoke-test-driver']),
     ...(options.hasWorkspaceTrust === true ? [] : ['--disable-workspace-trust']),
   ];
   // A group of its own where there are groups: the extension hosts are children of the server, and end with it.
