@@ -19,7 +19,7 @@ export async function findDesktop(): Promise<Desktop> {
     };
   }
   if (!hasDisplay()) return { program: undefined, reason: 'there is no display' };
-  const { code, output } = await capture(...withArgs(program, ['--version']), { timeoutMs: 20_000 });
+  const { code, output } = await runCode(program, ['--version'], 20_000);
   const version = /^\d+\.\d+\.\d+/m.exec(output)?.[0];
   if (code !== 0 || version === undefined) return { program: undefined, reason: `${program} --version failed` };
   if (isOlder(version, oldestVersion)) {
@@ -51,20 +51,29 @@ function places(): string[] {
 }
 
 /**
- * The program to spawn. `code.cmd` can't be started without a shell; what it does is: Code.exe as Node on its own
+ * Runs the `code` command. `code.cmd` can't be started without a shell; what it does is: Code.exe as Node on its own
  * command line.
  */
-function withArgs(program: string, args: readonly string[]): [string, string[]] {
-  if (process.platform !== 'win32') return [program, [...args]];
+function runCode(
+  program: string,
+  args: readonly string[],
+  timeoutMs: number,
+): Promise<{ code: number; output: string }> {
+  if (process.platform !== 'win32') return capture(program, args, { timeoutMs });
   const home = resolve(dirname(program), '..');
-  process.env.ELECTRON_RUN_AS_NODE = '1';
-  return [join(home, 'Code.exe'), [join(home, 'resources', 'app', 'out', 'cli.js'), ...args]];
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' };
+  return capture(join(home, 'Code.exe'), [join(home, 'resources', 'app', 'out', 'cli.js'), ...args], {
+    env,
+    timeoutMs,
+  });
 }
 
 /** Opens a window that has the extension in development, and resolves when the command returns (the window stays). */
 export async function openDesktop(program: string, workspace: string): Promise<number> {
-  const { code, output } = await capture(
-    ...withArgs(program, ['--new-window', `--extensionDevelopmentPath=${root}`, workspace]),
+  const { code, output } = await runCode(
+    program,
+    ['--new-window', `--extensionDevelopmentPath=${root}`, workspace],
+    60_000,
   );
   if (code !== 0) console.error(output);
   return code;
