@@ -8,6 +8,8 @@ interface Comment {
   readonly lines: readonly CommentLine[];
   /** After its last line's text, before a closing sign. */
   readonly end: number;
+  /** Where the comments that go on below a one-line block end. */
+  readonly regionEnd: number;
   readonly place: Place;
 }
 
@@ -53,7 +55,7 @@ function problemsOf(comment: Comment): FoundProblem[] {
         anchor: opening.start,
         start: opening.start,
         end: last.end,
-        regionEnd: following?.start ?? comment.end,
+        regionEnd: following?.start ?? comment.regionEnd,
         text,
         title,
         format: /\$|\\\(|`/.test(text) ? 'markdown' : 'plain',
@@ -70,7 +72,7 @@ function comments(source: string, syntax: CommentSyntax): Comment[] {
     const last = run?.lines.at(-1);
     if (run !== undefined && last !== undefined) {
       const place: Place = { form: 'comment', prefix: `${run.indent}${run.token} `, suffix: '' };
-      found.push({ lines: run.lines, end: last.end, place });
+      found.push({ lines: run.lines, end: last.end, regionEnd: last.end, place });
     }
     run = undefined;
   };
@@ -131,14 +133,28 @@ function readBlock(
   }
   const isOneLine = lineEnd(source, start) >= contentEnd;
   const token = syntax.line[0];
-  if (!isOneLine) return { lines, end: contentEnd, place: { form: 'comment', prefix: gutter, suffix: '' } };
+  if (!isOneLine) {
+    return { lines, end: contentEnd, regionEnd: contentEnd, place: { form: 'comment', prefix: gutter, suffix: '' } };
+  }
   // After a block on one line, comments go on below it.
   const end = closing === -1 ? contentEnd : closing + close.length;
   const place: Place =
     token === undefined
       ? { form: 'comment', prefix: `${indent}${open} `, suffix: ` ${close}` }
       : { form: 'comment', prefix: `${indent}${token} `, suffix: '' };
-  return { lines: lines.map((line) => ({ ...line, end })), end, place };
+  return { lines: lines.map((line) => ({ ...line, end })), end, regionEnd: endOfComments(source, end, place), place };
+}
+
+/** Blank lines and comments in the given form that follow one. */
+function endOfComments(source: string, from: number, place: Place): number {
+  let end = from;
+  for (let start = nextLine(source, from); start < source.length; start = nextLine(source, start)) {
+    const line = source.slice(start, lineEnd(source, start)).trim();
+    if (line === '') continue;
+    if (!line.startsWith(place.prefix.trim()) || marker.test(line.slice(place.prefix.trim().length).trimStart())) break;
+    end = lineEnd(source, start);
+  }
+  return end;
 }
 
 function lineEnd(source: string, start: number): number {

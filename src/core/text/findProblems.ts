@@ -2,7 +2,7 @@ import { commentSyntaxOf } from './commentSyntax.ts';
 import { findCommentProblems } from './findCommentProblems.ts';
 import { findLatexProblems } from './findLatexProblems.ts';
 import { findMarkdownProblems } from './findMarkdownProblems.ts';
-import type { FoundProblem } from './foundProblem.ts';
+import type { FoundProblem, Place } from './foundProblem.ts';
 
 const markdownLanguages: ReadonlySet<string> = new Set([
   'markdown',
@@ -19,12 +19,18 @@ const latexLanguages: ReadonlySet<string> = new Set(['latex', 'tex', 'latex-expl
 /** Longer documents are books of data; nobody asks for a step in them, and searching must not cost anything there. */
 const longestDocument = 5_000_000;
 
+/** How a document of this language writes what is said in words. */
+export function documentFormOf(languageId: string): Place['form'] {
+  if (latexLanguages.has(languageId)) return 'latex';
+  return markdownLanguages.has(languageId) || commentSyntaxOf(languageId) === undefined ? 'markdown' : 'comment';
+}
+
 /** The problems of a document, in their order, found without any model. Pure; milliseconds for thousands of lines. */
 export function findProblems(source: string, languageId: string): readonly FoundProblem[] {
   if (source.length > longestDocument) return [];
-  if (markdownLanguages.has(languageId)) return findMarkdownProblems(source);
-  if (latexLanguages.has(languageId)) return findLatexProblems(source);
   const syntax = commentSyntaxOf(languageId);
+  if (latexLanguages.has(languageId)) return findLatexProblems(source);
+  if (markdownLanguages.has(languageId)) return findMarkdownProblems(source);
   return syntax === undefined ? [] : findCommentProblems(source, syntax);
 }
 
