@@ -1,0 +1,217 @@
+import type { ConstantName, Expr } from '../expr.ts';
+import { emptySet } from '../build.ts';
+import { rational, type Rational } from '../rational.ts';
+import { readCall, readFunction } from './calls.ts';
+import { readBigOperator, readDifferential, readIntegral, readLeibniz, readLimit } from './calculus.ts';
+import { type Cursor, type Grammar, spanned } from './cursor.ts';
+import { readEnvironment } from './environments.ts';
+import { readBars, readBracket } from './groups.ts';
+import type { Token } from './token.ts';
+
+/** The smallest operand: a number, a letter, a bracket, a function with its argument. */
+export function readPrimary(cursor: Cursor, grammar: Grammar): Expr {
+  while (cursor.take('line')) continue;
+  const { type, start } = cursor.token;
+  const expr = readUnspanned(cursor, grammar, type);
+  return expr.span === undefined ? spanned(expr, start, cursor.end) : expr;
+}
+
+function readUnspanned(cursor: Cursor, grammar: Grammar, type: Token['type']): Expr {
+  switch (type) {
+    case 'number':
+      return readNumber(cursor, grammar);
+    case 'name':
+      return readLeibniz(cursor, grammar) ?? readDifferential(cursor) ?? readName(cursor, grammar);
+    case 'constant':
+      return readConstant(cursor, grammar);
+    case 'function':
+      return readFunction(cursor, grammar);
+    case 'command':
+      return readCommand(cursor, grammar);
+    case 'op':
+      return readSymbol(cursor, grammar);
+    case 'text':
+    case 'end':
+      throw missing(cursor);
+  }
+}
+
+function missing(cursor: Cursor): Error {
+  if (cursor.is(')', ']', '}', '\\}')) {
+    const before = cursor.ahead(-1);
+    return before.text === '(' || before.text === '['
+      ? cursor.failure('There is nothing between these brackets.')
+      : cursor.failure(`Something is missing before the bracket ${cursor.nameOf()}.`);
+  }
+  return cursor.failure(`I expected a number, a letter or a bracket before ${cursor.nameOf()}.`);
+}
+
+function readNumber(cursor: Cursor, grammar: Grammar): Expr {
+  const token = cursor.next();
+  const literal = token.number;
+  if (literal === undefined) throw cursor.failure('I expected a number.', token.start);
+  const mixed = literal.notation === 'integer' ? readMixed(cursor, grammar, literal.value) : undefined;
+  if (mixed !== undefined) return spanned(mixed, token.start, cursor.end);
+  return { kind: 'number', ...literal, span: { start: token.start, end: token.end } };
+}
+
+/** 2 1/2 and 2\frac{1}{2} are one number where the fraction is a proper one. */
+function readMixed(cursor: Cursor, grammar: Grammar, whole: Rational): Expr | undefined {
+  const mark = cursor.mark();
+  const fraction = readPlainFraction(cursor, grammar);
+  if (fraction === undefined || fraction.above.compare(fraction.below) >= 0 || fraction.above.equals(0)) {
+    cursor.reset(mark);
+    return undefined;
+  }
+  const { above, below } = fraction;
+  const text = `${whole.toFraction()} ${above.toFraction()}/${below.toFraction()}`;
+  return { kind: 'number', value: whole.add(above.div(below)), notation: 'mixed', text };
+}
+
+function readPlainFraction(cursor: Cursor, grammar: Grammar): { above: Rational; below: Rational } | undefined {
+  if (cursor.isCommand('frac')) {
+    cursor.next();
+    const above = integerArgument(cursor, grammar);
+    const below = above && integerArgument(cursor, grammar);
+    return above && below && { above, below };
+  }
+  const [above, stroke, below, after] = [cursor.token, cursor.ahead(1), cursor.ahead(2), cursor.ahead(3)];
+  const isTight = above.isSpaced && !stroke.isSpaced && !below.isSpaced;
+  if (!isTight || stroke.text !== '/' || above.number?.notation !== 'integer' || below.number?.notation !== 'integer') {
+    return undefined;
+  }
+  if (after.text === '^' || after.text === '!' || after.text === '/') return undefined;
+  for (let count = 0; count < 3; count += 1) cursor.next();
+  return { above: above.number.value, below: below.number.value };
+}
+
+function integerArgument(cursor: Cursor, _grammar: Grammar): Rational | undefined {
+  const isGroup = cursor.take('{');
+  const token = cursor.next();
+  if (token.number?.notation !== 'integer' || (isGroup && !cursor.take('}'))) return undefined;
+  return token.number.value;
+}
+
+function readConstant(cursor: Cursor, grammar: Grammar): Expr {
+  const { text } = cursor.token;
+  const isLetter = text === 'e' || text === 'i';
+  if (isLetter && (cursor.isBound(text) || cursor.ahead(1).text === '_')) return readName(cursor, grammar);
+  const token = cursor.next();
+  return { kind: 'constant', name: token.text as ConstantName, span: { start: token.start, end: token.end } };
+}
+
+function readName(cursor: Cursor, grammar: Grammar): Expr {
+  const token = cursor.next();
+  const name = token.text + readSubscript(cursor, token);
+  return readCall(cursor, grammar, name, token) ?? spanned({ kind: 'symbol', name }, token.start, cursor.end);
+}
+
+/** `_1`, `_{n+1}`: part of the name. x1 without a sign between is x₁ as well. */
+function readSubscript(cursor: Cursor, letter: Token): string {
+  const digits = cursor.token;
+  if (
+    digits.type === 'number' &&
+    !digits.isSpaced &&
+    letter.text.length === 1 &&
+    digits.number?.notation === 'integer'
+  ) {
+    cursor.next();
+    cursor.note(`I read ${letter.text}${digits.text} as one name, ${letter.text} with the index ${digits.text}.`);
+    return `_${digits.text}`;
+  }
+  if (!cursor.take('_')) return '';
+  const open = cursor.token;
+  if (!cursor.take('{')) {
+    if (!['number', 'name', 'constant'].includes(open.type)) throw cursor.failure('I expected an index behind “_”.');
+    return `_${cursor.next().text}`;
+  }
+  let text = '';
+  while (!cursor.is('}') && cursor.token.type !== 'end') text += cursor.next().text;
+  cursor.expect('}', open);
+  return `_${text}`;
+}
+
+function readCommand(cursor: Cursor, grammar: Grammar): Expr {
+  const { text } = cursor.token;
+  if (text.startsWith('begin:')) return readEnvironment(cursor, grammar);
+  if (text === 'frac') return readLeibniz(cursor, grammar) ?? readFraction(cursor, grammar);
+  if (text === 'binom') {
+    cursor.next();
+    return { kind: 'call', name: 'binomial', args: [grammar.argument(), grammar.argument()] };
+  }
+  if (text === 'sqrt') return readRoot(cursor, grammar);
+  if (text === 'overline' || text === 'root' || text === 'pmod' || text === 'not') {
+    throw cursor.failure(`I don't understand \\${text} here.`);
+  }
+  throw text.startsWith('end:')
+    ? cursor.failure(`\\end{${text.slice(4)}} has no \\begin.`)
+    : cursor.failure(`I don't understand \\${text}.`);
+}
+
+function readFraction(cursor: Cursor, grammar: Grammar): Expr {
+  const start = cursor.next().start;
+  const numerator = grammar.argument();
+  const denominator = grammar.argument();
+  return spanned({ kind: 'divide', numerator, denominator, style: 'fraction' }, start, cursor.end);
+}
+
+function readRoot(cursor: Cursor, grammar: Grammar): Expr {
+  cursor.next();
+  const open = cursor.token;
+  if (!cursor.take('[')) return { kind: 'root', radicand: grammar.argument() };
+  const index = cursor.fresh(() => grammar.sum());
+  cursor.expect(']', open);
+  return { kind: 'root', radicand: grammar.argument(), index };
+}
+
+function readSymbol(cursor: Cursor, grammar: Grammar): Expr {
+  const { text } = cursor.token;
+  switch (text) {
+    case '(':
+    case '[':
+    case '\\{':
+      return readBracket(cursor, grammar);
+    case '{':
+      return readBracket(cursor, grammar);
+    case '|':
+    case 'lbar':
+    case '⌊':
+    case '⌈':
+      return readBars(cursor, grammar);
+    case '√':
+    case '∛':
+    case '∜': {
+      cursor.next();
+      const radicand = grammar.power();
+      return text === '√'
+        ? { kind: 'root', radicand }
+        : { kind: 'root', radicand, index: small(text === '∛' ? 3n : 4n) };
+    }
+    case '∅':
+      cursor.next();
+      return emptySet;
+    case '∑':
+    case '∏':
+      return readBigOperator(cursor, grammar);
+    case '∫':
+      return readIntegral(cursor, grammar);
+    case 'lim':
+      return readLimit(cursor, grammar);
+    case 'not': {
+      cursor.next();
+      return { kind: 'not', operand: grammar.relation() };
+    }
+    case '∂':
+      return readLeibniz(cursor, grammar) ?? unknownSymbol(cursor);
+    default:
+      throw missing(cursor);
+  }
+}
+
+function unknownSymbol(cursor: Cursor): never {
+  throw cursor.failure(`I don't understand ${cursor.nameOf()} here.`);
+}
+
+function small(value: bigint): Expr {
+  return { kind: 'number', value: rational(value), notation: 'integer', text: value.toString() };
+}
