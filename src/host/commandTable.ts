@@ -1,0 +1,32 @@
+/** Every command, with the words under which the manifest names it. A test compares the two. */
+export const commandTitles = {
+  'thunk.nextStep': 'Next Step',
+  'thunk.previousStep': 'Previous Step',
+  'thunk.anotherWay': 'Another Way',
+  'thunk.splitStep': 'Split This Step',
+  'thunk.insertStep': 'Insert Step',
+  'thunk.insertNextStep': 'Insert Next Step',
+  'thunk.insertAllSteps': 'Insert All Revealed Steps',
+  'thunk.copyStep': 'Copy Step',
+  'thunk.restart': 'Restart',
+  'thunk.revealAll': 'Reveal All Steps',
+  'thunk.solveSelection': 'Solve Selection',
+  'thunk.solveProblem': 'Solve a Problem…',
+  'thunk.cancel': 'Cancel',
+  'thunk.changeDetail': 'Change Detail…',
+  'thunk.export': 'Export…',
+  'thunk.showSteps': 'Show Steps',
+  'thunk.showTutor': 'Show Tutor',
+  'thunk.openProblem': 'Go to Problem',
+  'thunk.takeOver': 'Take Over Session',
+  'thunk.openSample': 'Open the Sample',
+  'thunk.undoDelete': 'Undo Delete Session',
+  'thunk.showLog': 'Show Log',
+  'thunk.openSession': 'Open Session',
+  'thunk.renameSession': 'Rename…',
+  'thunk.deleteSession': 'Delete Session',
+  'thunk.exportSession': 'Export…',
+  'thunk.openSessionProblem': 'Go to Problem',
+} as const;
+
+export type CommandId = keyof typeof commandTitles;
