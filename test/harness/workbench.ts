@@ -110,12 +110,22 @@ function makeWorkbench(page: Page, server: RunningServer, browser: Browser): Wor
     page,
     server,
     async runCommand(title) {
-      await page.keyboard.press('Control+Shift+KeyP');
-      await quickInput.waitFor({ state: 'visible' });
-      await quickInput.fill(`>${title}`);
-      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().waitFor();
-      await page.keyboard.press('Enter');
-      await quickInput.waitFor({ state: 'hidden' }).catch(() => undefined);
+      const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first();
+      // The list is made when the palette opens; an extension may be registered a moment later.
+      for (let attempt = 1; ; attempt += 1) {
+        await page.keyboard.press('Control+Shift+KeyP');
+        await quickInput.waitFor({ state: 'visible' });
+        await quickInput.fill(`>${title}`);
+        const isThere = await row.waitFor({ timeout: 2_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isThere) break;
+        if (attempt === 10) throw new Error(`The palette has no command "${title}".`);
+        await page.keyboard.press('Escape');
+        await quickInput.waitFor({ state: 'hidden' });
+      }
+      await row.click();
     },
     async openFile(name) {
       await page.keyboard.press('Control+KeyP');
