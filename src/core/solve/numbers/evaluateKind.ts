@@ -1,0 +1,63 @@
+import type { Expr } from '../../math/expr.ts';
+import { toText } from '../../math/print/toText.ts';
+import { contains, freeSymbols, sizeOf } from '../../math/tree.ts';
+import type { Derivation } from '../derivation.ts';
+import type { ExactWork } from '../exactWork.ts';
+import type { Kind } from '../kind.ts';
+import { evaluateMoves } from './evaluateMoves.ts';
+import { exactNumber, type NoNumber } from './exactNumber.ts';
+import { styleOf } from './numberTable.ts';
+import { sameRadical } from './radical.ts';
+import { answerOf, confirmed, math, stuck, tex, way } from './write.ts';
+
+/** More numbers than this are not a calculation to be followed step by step. */
+const mostNodes = 4000;
+
+const numericKinds = new Set<Expr['kind']>(['number', 'add', 'negate', 'multiply', 'divide', 'power', 'root', 'abs', 'factorial', 'call']);
+
+/** Expressions without letters: exact arithmetic with integers, fractions, decimals and roots. */
+export const evaluateKind: Kind = {
+  id: 'arithmetic',
+  tasks: ['evaluate', 'simplify', 'expand', 'collect', 'combine', 'rationalizeDenominator'],
+  ways: (task, work) => {
+    if (!('expr' in task) || !isNumeric(task.expr)) return [];
+    const { expr } = task;
+    if (sizeOf(expr) > mostNodes) {
+      return [way('arithmetic', 'order of operations', () => stuck('too-large', 'This expression has more numbers than I work through step by step.'))];
+    }
+    const value = exactNumber(expr, work);
+    return value.type === 'other' ? [] : [way('arithmetic', 'order of operations', () => derive(expr, work))];
+  },
+};
+
+export function isNumeric(expr: Expr): boolean {
+  return freeSymbols(expr).length === 0 && !contains(expr, (node) => !numericKinds.has(node.kind));
+}
+
+function derive(expr: Expr, work: ExactWork): Derivation {
+  const style = styleOf(expr);
+  const evaluated = evaluateMoves(expr, style, work);
+  if (evaluated.type !== 'evaluated') return noNumber(evaluated);
+  const { moves, value, result } = evaluated;
+  const second = exactNumber(expr, work);
+  const agrees = second.type === 'number' && sameRadical(second.value, value);
+  const verdict = confirmed(agrees, `Worked out a second time in one go, exactly: $${shorten(tex(expr))} = ${shorten(tex(result))}$.`);
+  const answer = answerOf(result, verdict);
+  if (moves.length > 0) return { type: 'solved', moves, answer };
+  if (toText(expr) !== answer.text) return { type: 'solved', moves: [{ text: `Written plainly this is ${math(result)}.`, latex: `${tex(expr)} = ${tex(result)}`, rule: 'state-answer', claim: { type: 'equal', left: expr, right: result } }], answer };
+  return {
+    type: 'solved',
+    moves: [{ text: `${math(result)} is in its simplest form already, so there is nothing left to work out.`, latex: tex(result), rule: 'state-answer', claim: { type: 'equal', left: expr, right: result } }],
+    answer,
+  };
+}
+
+export function noNumber(reason: NoNumber): Derivation {
+  if (reason.type === 'undefined') return stuck('nothing-to-do', reason.detail);
+  if (reason.type === 'too-large') return stuck('too-large', reason.detail);
+  return stuck('unsupported', 'I can’t give this number exactly.');
+}
+
+function shorten(source: string): string {
+  return source.length > 200 ? '\\dots' : source;
+}

@@ -1,0 +1,246 @@
+import type { Expr } from '../../math/expr.ts';
+import { mapChildren } from '../../math/tree.ts';
+import type { Move } from '../derivation.ts';
+import type { ExactWork } from '../exactWork.ts';
+import { stagesOf, type Stage } from './evaluateStages.ts';
+import type { NoNumber } from './exactNumber.ts';
+import { innermostGroups, type Group, type GroupRole } from './groups.ts';
+import { NumberTable } from './numberTable.ts';
+import { equalClaim, equality, type Piece } from './piece.ts';
+import type { Radical } from './radical.ts';
+import type { RuleId } from './rules.ts';
+import { listWords, tex, type NumberStyle } from './write.ts';
+
+export interface Evaluated {
+  readonly type: 'evaluated';
+  readonly moves: readonly Move[];
+  readonly value: Radical;
+  readonly result: Expr;
+}
+
+/** What one press shows: some calculations inside the whole line. */
+interface Beat {
+  readonly words: string;
+  readonly why?: string | undefined;
+  readonly rule: RuleId;
+  readonly weight: number;
+  readonly before: Expr;
+  readonly after: Expr;
+  readonly parts: readonly Move[];
+}
+
+/** At most so many calculations in one press, and so much to follow. */
+const mostPieces = 6;
+const mostWeight = 9;
+
+/**
+ * Works out an expression without letters as a teacher does: brackets from the inside out, all of one depth together,
+ * then powers, products and the sum. No moves where the expression is a number already.
+ */
+export function evaluateMoves(expr: Expr, style: NumberStyle, work: ExactWork): Evaluated | NoNumber {
+  const table = new NumberTable(style);
+  const beats: Beat[] = [];
+  let current = expr;
+  for (let round = 0; ; round += 1) {
+    work.check();
+    const groups = innermostGroups(current, table.isFinished);
+    if (groups.length === 0) break;
+    const solved: SolvedGroup[] = [];
+    for (const group of groups) {
+      const stages = stagesOf(group.expr, table, work);
+      if ('type' in stages) return stages;
+      solved.push({ group, stages });
+    }
+    const more = beatsOfRound(current, solved, round);
+    beats.push(...more.beats);
+    current = more.after;
+  }
+  const stages = stagesOf(current, table, work);
+  if ('type' in stages) return stages;
+  for (const stage of stages) {
+    beats.push(...beatsOfStage(stage, stages.length));
+    current = stage.after;
+  }
+  const value = table.valueOf(current);
+  if (value === undefined) return { type: 'other' };
+  return { type: 'evaluated', moves: toMoves(merged(beats), expr), value, result: current };
+}
+
+interface SolvedGroup {
+  readonly group: Group;
+  readonly stages: readonly Stage[];
+}
+
+function beatsOfRound(whole: Expr, solved: readonly SolvedGroup[], round: number): { beats: readonly Beat[]; after: Expr } {
+  const beats: Beat[] = [];
+  let current = whole;
+  const only = solved.length === 1 ? solved[0] : undefined;
+  if (only !== undefined && only.stages.length > 1 && weightOf(only) > 4) {
+    for (const [index, stage] of only.stages.entries()) {
+      const before = current;
+      current = replaced(current, new Map([[stage.before, stage.after]]));
+      if (stage.pieces.length === 0) continue;
+      const heading = index === 0 ? `${groupHeading([only.group.role], round, 1)}, one kind of operation after the other` : 'In the same place';
+      beats.push(beatFrom(stage.pieces, heading, before, current));
+    }
+    return { beats, after: current };
+  }
+  for (const chunk of chunks(solved, weightOf)) {
+    const before = current;
+    current = replaced(current, new Map(chunk.map(({ group, stages }) => [group.expr, stages.at(-1)?.after ?? group.expr])));
+    const visible = chunk.filter(({ stages }) => stages.some((stage) => stage.pieces.length > 0));
+    if (visible.length === 0) continue;
+    const heading = groupHeading(visible.map(({ group }) => group.role), round, visible.length);
+    const pieces = visible.map((item) => groupPiece(item));
+    beats.push(beatFrom(pieces, heading, before, current));
+  }
+  return { beats, after: current };
+}
+
+/** All that is done inside one group, told as one calculation. */
+function groupPiece({ group, stages }: SolvedGroup): Piece {
+  const pieces = stages.flatMap((stage) => stage.pieces);
+  const [first] = pieces;
+  const after = stages.at(-1)?.after ?? group.expr;
+  if (pieces.length === 1 && first !== undefined) return { ...first, before: group.expr, after };
+  const rule = pieces.at(-1)?.rule ?? 'order-of-operations';
+  const steps = pieces.length <= 3 ? pieces.map((piece) => `$${equality(piece.before, piece.after)}$`) : [];
+  const words = steps.length > 0 ? `First ${steps.join(', then ')}.` : `$${equality(group.expr, after)}$, products and quotients before sums.`;
+  return { before: group.expr, after, words, rule, why: 'Products and quotients come before sums and differences.', weight: pieces.reduce((sum, piece) => sum + piece.weight, 0), parts: pieces.map(partOf) };
+}
+
+function partOf(piece: Piece): Move {
+  return { text: piece.words, latex: equality(piece.before, piece.after), why: piece.why, rule: piece.rule, claim: equalClaim(piece.before, piece.after), parts: piece.parts };
+}
+
+function beatsOfStage(stage: Stage, stageCount: number): readonly Beat[] {
+  const beats: Beat[] = [];
+  let line = stage.before;
+  const cut = chunks(stage.pieces, (piece) => piece.weight);
+  for (const [index, pieces] of cut.entries()) {
+    const heading = pieces.length === 1 ? '' : stageCount > 1 ? stageHeading(pieces) : 'Work out';
+    const before = line;
+    line = index === cut.length - 1 ? stage.after : replaced(line, new Map(pieces.map((piece) => [piece.before, piece.after])));
+    beats.push(beatFrom(pieces, heading, before, line));
+  }
+  return beats;
+}
+
+function stageHeading(pieces: readonly Piece[]): string {
+  const rules = new Set(pieces.map((piece) => piece.rule));
+  if (rules.has('pull-out-squares')) return 'Simplify each root';
+  if (rules.has('percent-meaning')) return 'Write the percentages as decimals';
+  if (rules.has('mixed-number')) return 'Write the mixed numbers as fractions';
+  if (rules.has('power') || rules.has('negative-power') || rules.has('factorial') || rules.has('absolute-value')) return 'Powers and the like come first';
+  return 'Multiply and divide before adding';
+}
+
+function beatFrom(pieces: readonly Piece[], heading: string, before: Expr, after: Expr): Beat {
+  const [only] = pieces;
+  const weight = pieces.reduce((sum, piece) => sum + piece.weight, 0);
+  const rule: RuleId = only?.rule ?? 'order-of-operations';
+  if (pieces.length === 1 && only !== undefined) {
+    const start = heading === '' ? '' : `${heading}, $${tex(only.before)}$. `;
+    return { words: `${start}${only.words}`, why: only.why, rule, weight, before, after, parts: only.parts ?? [] };
+  }
+  const equalities = pieces.map((piece) => `$${equality(piece.before, piece.after)}$`);
+  const isGroup = heading.includes('bracket') || heading.includes('fraction') || heading.includes('inside');
+  return {
+    words: `${heading}: ${listWords([...new Set(equalities)])}.`,
+    why: isGroup ? 'Each of these stands for one number, which has to be known before anything can be done with it.' : 'Powers come before products and quotients, and these before sums and differences.',
+    rule: isGroup ? 'innermost-first' : new Set(pieces.map((piece) => piece.rule)).size === 1 ? rule : 'order-of-operations',
+    weight,
+    before,
+    after,
+    parts: pieces.map(partOf),
+  };
+}
+
+function groupHeading(roles: readonly GroupRole[], round: number, count: number): string {
+  const kinds = new Set(roles);
+  const some = count > 1;
+  if (kinds.size === 1 && kinds.has('bracket')) {
+    if (round === 0) return some ? 'Work out the innermost brackets' : 'Work out the innermost bracket';
+    return some ? 'Work out the brackets that are next' : 'Work out the next bracket';
+  }
+  if (kinds.size === 1 && kinds.has('numerator')) return some ? 'Work out the numerators of the fractions' : 'Work out the numerator of the fraction';
+  if (kinds.size === 1 && kinds.has('denominator')) return some ? 'Work out the denominators of the fractions' : 'Work out the denominator of the fraction';
+  if (kinds.size === 1 && kinds.has('exponent')) return 'Work out the exponent, reading from the inside';
+  if (kinds.size === 1 && kinds.has('radicand')) return 'Work out what stands inside the root';
+  return round === 0 ? 'Work from the inside out' : 'Go on from the inside';
+}
+
+function weightOf({ stages }: SolvedGroup): number {
+  return stages.flatMap((stage) => stage.pieces).reduce((sum, piece) => sum + piece.weight, 0);
+}
+
+function chunks<Item>(items: readonly Item[], weight: (item: Item) => number): readonly (readonly Item[])[] {
+  const found: Item[][] = [];
+  let filled = 0;
+  for (const item of items) {
+    const last = found.at(-1);
+    if (last === undefined || last.length >= mostPieces || filled + weight(item) > mostWeight) {
+      found.push([item]);
+      filled = weight(item);
+    } else {
+      last.push(item);
+      filled += weight(item);
+    }
+  }
+  return found;
+}
+
+function replaced(expr: Expr, changes: ReadonlyMap<Expr, Expr>): Expr {
+  return changes.get(expr) ?? mapChildren(expr, (child) => replaced(child, changes));
+}
+
+/** Two small neighbours make one press where there are many of them. */
+function merged(beats: readonly Beat[]): readonly Beat[] {
+  if (beats.length <= 3) return beats;
+  const result: Beat[] = [];
+  for (const [index, beat] of beats.entries()) {
+    const last = result.at(-1);
+    const isLast = index === beats.length - 1;
+    if (last !== undefined && !isLast && last.weight + beat.weight <= 3) {
+      result[result.length - 1] = {
+        words: `${last.words} ${beat.words}`,
+        why: beat.why,
+        rule: beat.rule,
+        weight: last.weight + beat.weight,
+        before: last.before,
+        after: beat.after,
+        parts: [...splitOf(last), ...splitOf(beat)],
+      };
+    } else result.push(beat);
+  }
+  return result;
+}
+
+function splitOf(beat: Beat): readonly Move[] {
+  return [{ text: beat.words, latex: `= ${tex(beat.after)}`, why: beat.why, rule: beat.rule, claim: equalClaim(beat.before, beat.after), parts: beat.parts.length > 1 ? withLastLine(beat.parts, `= ${tex(beat.after)}`) : undefined }];
+}
+
+function toMoves(beats: readonly Beat[], whole: Expr): readonly Move[] {
+  return beats.map((beat) => {
+    const isOnly = beats.length === 1;
+    const latex = isOnly ? equality(whole, beat.after) : `= ${tex(beat.after)}`;
+    return {
+      text: beat.words,
+      latex,
+      why: beat.why,
+      rule: beat.rule,
+      claim: equalClaim(beat.before, beat.after),
+      parts: beat.parts.length > 1 ? withLastLine(beat.parts, latex) : undefined,
+    };
+  });
+}
+
+/** The last of the finer moves ends at the line of the whole move. */
+function withLastLine(parts: readonly Move[], line: string): readonly Move[] {
+  return parts.map((part, index) => {
+    if (index < parts.length - 1 || part.latex === line) return part;
+    if (part.parts !== undefined && part.parts.length > 0) return { ...part, latex: line, parts: withLastLine(part.parts, line) };
+    const own = part.latex === undefined || part.latex.startsWith('=') || part.text.includes('=') ? '' : ` $${part.latex}$.`;
+    return { ...part, text: `${part.text}${own}`, latex: line };
+  });
+}

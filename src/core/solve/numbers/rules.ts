@@ -1,0 +1,230 @@
+/** What stands behind a step: a name, and the idea in plain words without any numbers of the problem. */
+export interface NumberRule {
+  readonly name: string;
+  readonly why: string;
+}
+
+export type RuleId = keyof typeof numberRules;
+
+export const numberRules = {
+  'innermost-first': {
+    name: 'Brackets first',
+    why: 'A bracket stands for one number. Until that number is known nothing can be done with it, so the innermost brackets come first.',
+  },
+  'order-of-operations': {
+    name: 'Order of operations',
+    why: 'Powers are worked out before products and quotients, and these before sums and differences.',
+  },
+  'add-and-subtract': {
+    name: 'Adding and subtracting',
+    why: 'Terms may be added in any order as long as each keeps its own sign; so what is added and what is subtracted can be collected first.',
+  },
+  'add-with-signs': {
+    name: 'Adding numbers with signs',
+    why: 'Numbers of one sign pull the same way: their sizes add up. Numbers of different signs pull against each other: the larger size wins by the difference.',
+  },
+  'subtract-negative': {
+    name: 'Subtracting a negative number',
+    why: 'Taking away a debt is the same as receiving the money: subtracting a negative number adds its size.',
+  },
+  'multiply-numbers': {
+    name: 'Multiplying numbers',
+    why: 'The sizes are multiplied; every minus sign turns the direction round, so an even number of them cancels out.',
+  },
+  'multiply-decimals': {
+    name: 'Multiplying decimals',
+    why: 'Leaving the points out multiplies each number by a power of ten, so the product has to be divided by these powers again: the decimal places add up.',
+  },
+  'divide-numbers': {
+    name: 'Dividing numbers',
+    why: 'A division asks how often one number fits into another. Where it does not fit a whole number of times the answer is a fraction.',
+  },
+  'reduce-fraction': {
+    name: 'Reducing a fraction',
+    why: 'Dividing top and bottom by the same number changes the pieces and their size alike, so the fraction keeps its value.',
+  },
+  'divide-by-fraction': {
+    name: 'Dividing by a fraction',
+    why: 'Dividing by a fraction is multiplying by the fraction turned upside down, because the two of them multiply to one.',
+  },
+  'multiply-fractions': {
+    name: 'Multiplying fractions',
+    why: 'Tops multiply with tops and bottoms with bottoms; whatever stands both above and below cancels.',
+  },
+  'common-denominator': {
+    name: 'Common denominator',
+    why: 'Only pieces of the same size can be counted together, so the fractions are first written with the same denominator.',
+  },
+  'zero-factor': { name: 'A factor of zero', why: 'However often nothing is taken, it stays nothing.' },
+  power: { name: 'Powers', why: 'A whole power is a short way of writing a product of equal factors.' },
+  'negative-power': {
+    name: 'Negative powers',
+    why: 'Lowering the exponent by one divides by the base, so below zero the base stands in the denominator.',
+  },
+  'fractional-power': {
+    name: 'Fractional powers',
+    why: 'The denominator of an exponent is a root: raised to that power, it must give the base back.',
+  },
+  factorial: { name: 'Factorial', why: 'The factorial is the product of all whole numbers from one up to the number.' },
+  'absolute-value': { name: 'Absolute value', why: 'The absolute value is the distance from zero, so a minus sign is dropped.' },
+  'percent-meaning': { name: 'Percent', why: 'Percent means hundredths.' },
+  'mixed-number': {
+    name: 'Mixed numbers',
+    why: 'A mixed number is a whole number plus a fraction; written as pieces of one size they make a single fraction.',
+  },
+  'recurring-decimal': {
+    name: 'Recurring decimals',
+    why: 'Shifting the point by one period and subtracting removes the endless tail, which leaves an equation for the fraction.',
+  },
+  'scientific-notation': {
+    name: 'Scientific notation',
+    why: 'Multiplying by a power of ten only moves the decimal point, so any number can be written as a number between one and ten times a power of ten.',
+  },
+  'number-function': { name: 'A function of numbers', why: 'The definition of the function is applied to its numbers.' },
+  'pull-out-squares': {
+    name: 'Simplifying a root',
+    why: 'A square under a square root comes out as its base, because the root of a product is the product of the roots.',
+  },
+  'collect-roots': {
+    name: 'Collecting like roots',
+    why: 'Multiples of the same root count the same thing, so their coefficients may be added; different roots stay apart.',
+  },
+  'multiply-roots': {
+    name: 'Multiplying roots',
+    why: 'Every term of one bracket meets every term of the other, and a square root times itself is the number under it.',
+  },
+  'divide-roots': {
+    name: 'Dividing roots',
+    why: 'The quotient of two square roots is the square root of the quotient.',
+  },
+  rationalize: {
+    name: 'Rationalising the denominator',
+    why: 'Multiplying top and bottom by the same number keeps the value; it is chosen so that the root in the denominator disappears.',
+  },
+  euclid: {
+    name: "Euclid's algorithm",
+    why: 'Whatever divides two numbers also divides the remainder of their division, so the larger one may be replaced by that remainder.',
+  },
+  'common-prime-factors': {
+    name: 'Common prime factors',
+    why: 'A common divisor can only use primes that both numbers contain, and no more often than either of them does.',
+  },
+  'lcm-from-gcd': {
+    name: 'Least common multiple',
+    why: 'The product of two numbers counts their common part twice, so it is divided by the greatest common factor once.',
+  },
+  'lcm-from-primes': {
+    name: 'Least common multiple from primes',
+    why: 'A common multiple needs every prime at least as often as each of the numbers has it, and the least one has nothing more.',
+  },
+  'least-common-denominator': {
+    name: 'Least common denominator',
+    why: 'A common denominator has to be a multiple of every denominator; the smallest one is their least common multiple.',
+  },
+  'find-divisor': {
+    name: 'Finding a divisor',
+    why: 'A number with a divisor other than one and itself is composite; a single one decides the matter.',
+  },
+  'trial-bound': {
+    name: 'How far to look',
+    why: 'Of two factors that multiply to a number, one is not above its square root; so no divisor has to be looked for beyond it.',
+  },
+  'prime-test': {
+    name: 'A test for primes',
+    why: 'Powers modulo a prime obey laws that a composite number breaks for most bases; a number that keeps them for enough bases is prime.',
+  },
+  'split-off-prime': {
+    name: 'Splitting off primes',
+    why: 'Every whole number above one is a product of primes in one way only; they are found from the smallest on.',
+  },
+  'division-with-remainder': {
+    name: 'Division with remainder',
+    why: 'The divisor is taken away as often as it fits; what is left is smaller than the divisor.',
+  },
+  'divisibility': {
+    name: 'Divisibility',
+    why: 'One number divides another exactly when the division leaves no remainder.',
+  },
+  'place-value': {
+    name: 'Place value',
+    why: 'The place of a digit tells its value: each place to the left is worth ten times as much.',
+  },
+  rounding: {
+    name: 'Rounding',
+    why: 'The digit after the last one that is kept decides: from five on the next multiple is at least as near above as below.',
+  },
+  'nearest-root': {
+    name: 'Roots between whole numbers',
+    why: 'Powers grow with their base, so a root lies between two numbers as soon as their powers enclose the number under it.',
+  },
+  'value-of-digits': {
+    name: 'The value of the digits',
+    why: 'In any base each digit counts a power of the base, just as in base ten it counts a power of ten.',
+  },
+  'repeated-division': {
+    name: 'Repeated division',
+    why: 'The remainder of dividing by the base is the last digit; the quotient holds the digits before it.',
+  },
+  'column-arithmetic': {
+    name: 'Calculating in a base',
+    why: 'Column by column as in base ten; only the carry happens at the base instead of at ten.',
+  },
+  'unit-factor': {
+    name: 'Changing units',
+    why: 'The quantity stays the same; a smaller unit fits into it more often, a larger one less often.',
+  },
+  'clock': {
+    name: 'Hours and minutes',
+    why: 'An hour has sixty minutes and a day twenty-four hours, so whole hours and whole days are split off.',
+  },
+  'compare-numbers': {
+    name: 'Comparing numbers',
+    why: 'Numbers are compared by size once they are written in the same form; a negative number is below every positive one.',
+  },
+  'order-numbers': {
+    name: 'Ordering numbers',
+    why: 'On the number line smaller numbers stand further left; of two negative numbers the one with the larger size is the smaller.',
+  },
+  distance: { name: 'Distance', why: 'The distance of two numbers is the size of their difference, whichever of them is larger.' },
+  'decide-statement': { name: 'Deciding a statement', why: 'A statement about numbers is settled by working out both sides and comparing them.' },
+  'differences': {
+    name: 'Differences',
+    why: 'The differences of neighbouring terms show how a sequence grows; where they are constant at some level, a polynomial of that degree is behind it.',
+  },
+  'extend-differences': {
+    name: 'Going on with the differences',
+    why: 'If the last row of differences stays constant, each row above can be continued by adding.',
+  },
+  'newton-formula': {
+    name: 'A formula from differences',
+    why: 'The first entries of the rows of differences are the coefficients of the sequence in binomial terms.',
+  },
+  'common-ratio': { name: 'Common ratio', why: 'A sequence whose neighbours always have the same quotient grows by multiplying.' },
+  'sum-of-two-before': { name: 'A sum of earlier terms', why: 'Each term is built from the ones before it by the same rule.' },
+  'prime-sequence': { name: 'The primes', why: 'The terms are the primes one after another, so the next prime follows.' },
+  'count-outcomes': {
+    name: 'Counting outcomes',
+    why: 'If all draws are equally likely, a probability is the number of wanted outcomes over the number of all.',
+  },
+  'multiply-chances': {
+    name: 'Multiplying along the draws',
+    why: 'What is wanted has to happen at every draw, and each draw leaves one thing less, so the chances of the draws are multiplied.',
+  },
+  'arrangements': {
+    name: 'Counting orders',
+    why: 'Every order of the same things is equally likely, so the chance of one order is multiplied by the number of orders.',
+  },
+  'percent-change': {
+    name: 'Change in percent',
+    why: 'A change in percent is measured against the value at the start, which counts as the whole.',
+  },
+  'percent-rate': { name: 'Percentage', why: 'A share in percent is the part over the whole, in hundredths.' },
+  ratio: { name: 'Ratios', why: 'A ratio stays the same when all its parts are divided by the same number.' },
+  'share-in-ratio': { name: 'Sharing in a ratio', why: 'The parts of the ratio are counted together; each share is its number of equal parts.' },
+  'change-form': { name: 'Another form of the same number', why: 'Fractions, decimals and percentages are ways of writing the same number.' },
+  mean: { name: 'Mean', why: 'The mean shares the total out equally.' },
+  median: { name: 'Median', why: 'The median is the middle of the ordered values.' },
+  mode: { name: 'Mode', why: 'The mode is the value that occurs most often.' },
+  range: { name: 'Range', why: 'The range is the distance from the smallest to the largest value.' },
+  'state-answer': { name: 'The answer', why: 'What was found is put into the form that the question asked for.' },
+} as const satisfies Record<string, NumberRule>;
