@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The contract between the host and the tutor chat in the side panel. Snapshots only, as in panel.ts. */
 

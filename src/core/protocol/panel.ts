@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * The contract between the host and the steps panel. The panel is a pure function of the newest snapshot: a message to a
@@ -47,8 +47,22 @@ export const thunkCardSchema = z.discriminatedUnion('state', [
 ]);
 
 export const actionSchema = z.enum([
-  'next', 'back', 'forward', 'anotherWay', 'split', 'insert', 'insertAll', 'copy', 'restart', 'revealAll', 'cancel',
-  'export', 'openProblem', 'takeOver', 'openSample', 'changeGrain',
+  'next',
+  'back',
+  'forward',
+  'anotherWay',
+  'split',
+  'insert',
+  'insertAll',
+  'copy',
+  'restart',
+  'revealAll',
+  'cancel',
+  'export',
+  'openProblem',
+  'takeOver',
+  'openSample',
+  'changeGrain',
 ]);
 
 export const panelSnapshotSchema = z.object({
@@ -59,7 +73,11 @@ export const panelSnapshotSchema = z.object({
   title: z.string(),
   /** Name of the file that the problem came from. */
   place: z.string().optional(),
+  /** The problem's text as it stands in its document. */
   problem: z.string(),
+  /** How `problem` is drawn: 'plain' as it is, the others as Markdown with $…$, \\(…\\) and bare LaTeX environments. Absent: 'markdown'. */
+  problemFormat: z.enum(['markdown', 'latex', 'plain']).optional(),
+  /** Localised, short: "built-in · exact". */
   solverLabel: z.string(),
   branches: z.array(branchSchema),
   steps: z.array(stepCardSchema),
@@ -96,7 +114,21 @@ export const panelToHostSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('error'), message: z.string() }),
 ]);
 
+/**
+ * What the panel keeps through `setState`, and what a restored panel is found again by (WebviewPanelSerializer).
+ * Never data: only which session it showed and which folded cards were open.
+ */
+export const panelStateSchema = z.object({
+  version: z.literal(1),
+  sessionId: z.string().nullable(),
+  unfolded: z.array(z.number().int().nonnegative()),
+});
+
+export type PanelState = z.infer<typeof panelStateSchema>;
 export type PanelSnapshot = z.infer<typeof panelSnapshotSchema>;
+export type Badge = z.infer<typeof badgeSchema>;
+export type Branch = z.infer<typeof branchSchema>;
+export type ThunkCard = z.infer<typeof thunkCardSchema>;
 export type StepCard = z.infer<typeof stepCardSchema>;
 export type PanelAction = z.infer<typeof actionSchema>;
 export type HostToPanel = z.infer<typeof hostToPanelSchema>;

@@ -1,0 +1,134 @@
+import type { StepCard } from '../src/core/protocol/panel.ts';
+import { element, icon, setAttribute } from './dom.ts';
+import type { PanelContext } from './panelContext.ts';
+import { unwatchScrollers, watchScrollers } from './scrollers.ts';
+import { drawFoldedBody, drawOpenBody } from './stepBody.ts';
+import { t } from './strings.ts';
+
+export interface CardPlace {
+  readonly isCurrent: boolean;
+  /** Revealed earlier and now past the current step. */
+  readonly isAhead: boolean;
+  /** Old enough to be folded; whether it is, is `isFolded`. */
+  readonly canFold: boolean;
+  readonly isFolded: boolean;
+}
+
+/**
+ * One step in the list. The frame (number, card, label) is made at once; what is in it, only when the card comes near
+ * the window (`isNear`), and again only when the step itself changes.
+ */
+export class StepView {
+  readonly element: HTMLLIElement;
+  readonly card: HTMLElement;
+  readonly #context: PanelContext;
+  readonly #chevron: HTMLButtonElement;
+  #step: StepCard;
+  #place: CardPlace = { isCurrent: false, isAhead: false, canFold: false, isFolded: false };
+  #isNear = false;
+  #drawnStep = '';
+  #open: HTMLElement | undefined;
+  #folded: HTMLElement | undefined;
+
+  constructor(step: StepCard, context: PanelContext, toggleFold: (index: number) => void) {
+    this.#context = context;
+    this.#step = step;
+    this.#chevron = element('button', {
+      class: 'chevron iconButton',
+      type: 'button',
+      tabindex: -1,
+      onClick: (event) => {
+        event.stopPropagation();
+        toggleFold(step.index);
+      },
+    });
+    this.card = element('article', { class: 'card', tabindex: -1 });
+    this.element = element(
+      'li',
+      { class: 'step', 'data-index': step.index, 'data-author': step.author },
+      element(
+        'div',
+        { class: 'rail', 'aria-hidden': 'true' },
+        element('span', { class: 'number' }, String(step.index + 1)),
+      ),
+      this.card,
+    );
+    this.element.addEventListener('click', () => {
+      if (this.#place.isFolded) toggleFold(step.index);
+    });
+  }
+
+  update(step: StepCard, serialized: string, place: CardPlace): void {
+    this.#step = step;
+    if (serialized !== this.#drawnStep) {
+      this.#drawnStep = serialized;
+      this.#forget();
+    }
+    const before = this.#place;
+    this.#place = place;
+    if (this.#isDrawn && before.isFolded === place.isFolded && before.canFold === place.canFold) this.#mark();
+    else this.#draw();
+  }
+
+  /** Told by the list, which watches all cards at once. */
+  comeNear(): void {
+    if (this.#isNear) return;
+    this.#isNear = true;
+    this.#draw();
+  }
+
+  get isFolded(): boolean {
+    return this.#place.isFolded;
+  }
+
+  dispose(): void {
+    this.#forget();
+    this.element.remove();
+  }
+
+  get #isDrawn(): boolean {
+    return this.#isNear && (this.#place.isFolded ? this.#folded : this.#open) !== undefined;
+  }
+
+  #forget(): void {
+    unwatchScrollers(this.card);
+    this.#open = undefined;
+    this.#folded = undefined;
+  }
+
+  #draw(): void {
+    this.#mark();
+    if (!this.#isNear) {
+      this.card.textContent = this.#step.text;
+      return;
+    }
+    const { isFolded, canFold } = this.#place;
+    let body: HTMLElement;
+    if (isFolded) body = this.#folded ??= drawFoldedBody(this.#step);
+    else {
+      this.#open ??= drawOpenBody(this.#step, this.#context);
+      body = this.#open;
+    }
+    if (canFold) {
+      this.#chevron.replaceChildren(icon(isFolded ? 'chevron-down' : 'chevron-up'));
+      setAttribute(this.#chevron, 'aria-label', t(isFolded ? 'unfold' : 'fold', this.#step.index + 1));
+      setAttribute(this.#chevron, 'aria-expanded', String(!isFolded));
+    }
+    this.card.replaceChildren(body, ...(canFold ? [this.#chevron] : []));
+    watchScrollers(this.card);
+  }
+
+  #mark(): void {
+    const { isCurrent, isAhead, isFolded } = this.#place;
+    const { classList } = this.element;
+    classList.toggle('isCurrent', isCurrent);
+    classList.toggle('isAhead', isAhead);
+    classList.toggle('isFolded', isFolded);
+    classList.toggle('isFinal', this.#step.answer !== undefined);
+    classList.toggle('isWrong', this.#step.badge.kind === 'invalid');
+    setAttribute(this.element, 'aria-current', isCurrent ? 'step' : undefined);
+    const number = this.#step.index + 1;
+    const label = isCurrent ? t('currentStep', number) : isAhead ? t('laterStep', number) : t('step', number);
+    setAttribute(this.card, 'aria-label', label);
+  }
+}

@@ -1,0 +1,167 @@
+import type { PanelSnapshot } from '../src/core/protocol/panel.ts';
+import { actionIcons, actionKeys, menuActions } from './actions.ts';
+import { Announcer } from './announcer.ts';
+import { element, icon, setAttribute, setChildren } from './dom.ts';
+import type { MenuItem } from './menu.ts';
+import { toggleMenu } from './menu.ts';
+import { NoticeBar } from './noticeBar.ts';
+import type { PanelContext } from './panelContext.ts';
+import { isAllowed, isBusy } from './panelContext.ts';
+import { PanelFooter } from './panelFooter.ts';
+import { PanelHeader } from './panelHeader.ts';
+import { listenToKeys } from './panelKeys.ts';
+import { showShortcuts } from './shortcuts.ts';
+import { StepList } from './stepList.ts';
+import { t } from './strings.ts';
+import { ThunkView } from './thunkCard.ts';
+
+/** The steps panel: a function of the newest snapshot, apart from focus, scroll and which old cards were opened. */
+export class StepsPanel {
+  readonly #context: PanelContext;
+  readonly #root = element('main', { class: 'panel' });
+  readonly #notice: NoticeBar;
+  readonly #header: PanelHeader;
+  readonly #list: StepList;
+  readonly #thunk: ThunkView;
+  readonly #footer: PanelFooter;
+  readonly #announcer = new Announcer();
+  #empty: HTMLElement | undefined;
+  /** Which stop of the list Tab leads to: a step, -1 the problem. */
+  #stop = -1;
+
+  constructor(context: PanelContext, unfolded: readonly number[], keepFolding: (unfolded: readonly number[]) => void) {
+    this.#context = context;
+    this.#notice = new NoticeBar(context);
+    this.#header = new PanelHeader(context);
+    this.#list = new StepList(context, unfolded, keepFolding);
+    this.#thunk = new ThunkView(context, (anchor) => toggleMenu(anchor, t('more'), this.#menu()));
+    this.#footer = new PanelFooter(context);
+    document.body.append(this.#root, this.#announcer.element);
+    this.#root.addEventListener('focusin', () => {
+      const index = this.#focusedIndex();
+      if (index !== undefined) this.#setStop(index);
+    });
+    listenToKeys(context, {
+      focusedIndex: () => this.#focusedIndex(),
+      focusNext: () => this.#thunk.next.focus(),
+      isFolded: (index) => this.#list.viewAt(index)?.isFolded ?? false,
+      toggleFold: (index) => this.#list.toggleFold(index),
+      showShortcuts: () => showShortcuts(context.snapshot()),
+    });
+  }
+
+  update(before: PanelSnapshot | undefined, now: PanelSnapshot): void {
+    const isOther = before?.sessionId !== now.sessionId;
+    if (isOther && before !== undefined) this.#list.clear();
+    if (now.sessionId === null) {
+      setChildren(this.#root, [this.#drawEmpty(now)]);
+      return;
+    }
+    const hadNextFocus = document.activeElement === this.#thunk.next;
+    const cardFocus = this.#focusedIndex();
+    // While a press is under way the cards keep their buttons: they come back a moment later.
+    if (!isBusy(now)) setAttribute(this.#root, 'data-actions', now.actions.join(' '));
+    this.#notice.update(now);
+    this.#header.update(now);
+    this.#list.update(now);
+    this.#thunk.update(now);
+    this.#footer.update(now);
+    setChildren(this.#root, [
+      this.#notice.element,
+      this.#header.element,
+      this.#list.element,
+      this.#thunk.element,
+      this.#footer.element,
+    ]);
+    this.#setStop(now.current);
+    if (hadNextFocus && !this.#thunk.next.isConnected) this.focusStep(now.current);
+    else if (cardFocus !== undefined && document.activeElement === document.body) this.focusStep(now.current);
+    if (!isOther && (now.current !== before.current || now.steps.length > before.steps.length))
+      this.#reveal(now.current);
+    this.#announcer.announce(before, now);
+  }
+
+  focus(): void {
+    const { sessionId, current } = this.#context.snapshot();
+    if (sessionId === null) this.#empty?.querySelector('button')?.focus();
+    else this.focusStep(current);
+  }
+
+  focusStep(index: number): void {
+    const target = index < 0 ? this.#header.problem : this.#list.viewAt(index)?.card;
+    if (target === undefined) return;
+    this.#setStop(index);
+    target.focus({ preventScroll: true });
+    this.#reveal(index);
+  }
+
+  #setStop(index: number): void {
+    const former = this.#stop < 0 ? this.#header.problem : this.#list.viewAt(this.#stop)?.card;
+    if (former !== undefined) former.tabIndex = -1;
+    this.#stop = index;
+    const now = index < 0 ? this.#header.problem : this.#list.viewAt(index)?.card;
+    if (now !== undefined) now.tabIndex = 0;
+  }
+
+  #focusedIndex(): number | undefined {
+    const active = document.activeElement;
+    if (active === null) return undefined;
+    if (this.#header.problem.contains(active)) return -1;
+    const step = active.closest<HTMLElement>('.step');
+    if (step !== null) return Number(step.dataset.index);
+    return this.#thunk.element.contains(active) ? this.#context.snapshot().steps.length : undefined;
+  }
+
+  /** Brings a step into view by the shortest way; what is in view already does not move. */
+  #reveal(index: number): void {
+    const target = index < 0 ? this.#header.element : this.#list.viewAt(index)?.element;
+    const isCalm =
+      document.body.classList.contains('vscode-reduce-motion') ||
+      matchMedia('(prefers-reduced-motion: reduce)').matches;
+    target?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });
+  }
+
+  #menu(): MenuItem[] {
+    const snapshot = this.#context.snapshot();
+    const groups = menuActions
+      .map((group) => group.filter((action) => isAllowed(snapshot, action)))
+      .filter((group) => group.length > 0);
+    const items = groups.flatMap((group, at): MenuItem[] => [
+      ...(at > 0 ? [{ type: 'separator' } as const] : []),
+      ...group.map((action) => ({
+        type: 'item' as const,
+        label: t(action),
+        icon: actionIcons[action],
+        key: snapshot.keys[action] ?? actionKeys[action],
+        run: () => this.#context.act(action),
+      })),
+    ]);
+    if (items.length > 0) items.push({ type: 'separator' });
+    items.push({
+      type: 'item',
+      label: t('shortcuts'),
+      icon: 'keyboard',
+      key: '?',
+      run: () => showShortcuts(this.#context.snapshot()),
+    });
+    return items;
+  }
+
+  #drawEmpty(snapshot: PanelSnapshot): HTMLElement {
+    this.#empty ??= element(
+      'div',
+      { class: 'empty' },
+      element('p', { class: 'emptyFirst' }, t('emptyFirst')),
+      element('p', {}, t('emptySecond')),
+      isAllowed(snapshot, 'openSample')
+        ? element(
+            'button',
+            { class: 'button primary', type: 'button', onClick: () => this.#context.act('openSample') },
+            icon('file'),
+            t('openSample'),
+          )
+        : undefined,
+    );
+    return this.#empty;
+  }
+}
