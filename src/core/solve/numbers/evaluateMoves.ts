@@ -6,9 +6,10 @@ import { stagesOf, type Stage } from './evaluateStages.ts';
 import type { NoNumber } from './exactNumber.ts';
 import { innermostGroups, type Group, type GroupRole } from './groups.ts';
 import { NumberTable } from './numberTable.ts';
-import { equalClaim, equality, type Piece } from './piece.ts';
+import { equalClaim, equality, isPiece, type Piece } from './piece.ts';
 import type { Radical } from './radical.ts';
 import type { RuleId } from './rules.ts';
+import { unitPiece } from './unitPiece.ts';
 import { listWords, tex, type NumberStyle } from './write.ts';
 
 export interface Evaluated {
@@ -40,7 +41,10 @@ const mostWeight = 9;
 export function evaluateMoves(expr: Expr, style: NumberStyle, work: ExactWork): Evaluated | NoNumber {
   const table = new NumberTable(style);
   const beats: Beat[] = [];
-  let current = expr;
+  const roots = simplifiedRoots(expr, table, work);
+  if ('type' in roots) return roots;
+  if (roots.pieces.length > 0) beats.push(...beatsOfStage(roots, 2));
+  let current = roots.after;
   for (let round = 0; ; round += 1) {
     work.check();
     const groups = innermostGroups(current, table.isFinished);
@@ -66,6 +70,24 @@ export function evaluateMoves(expr: Expr, style: NumberStyle, work: ExactWork): 
   return { type: 'evaluated', moves: toMoves(merged(beats), expr), value, result: current };
 }
 
+/** Roots of plain numbers are simplified before anything else, wherever they stand: like roots are seen then. */
+function simplifiedRoots(expr: Expr, table: NumberTable, work: ExactWork): Stage | NoNumber {
+  const pieces = new Map<string, Piece>();
+  let failure: NoNumber | undefined;
+  const walk = (node: Expr): Expr => {
+    if (node.kind !== 'root' || table.isFinished(node) || !table.isFinished(node.radicand)) return mapChildren(node, walk);
+    const piece = unitPiece(node, table, work);
+    if (!isPiece(piece)) {
+      failure = piece;
+      return node;
+    }
+    pieces.set(tex(node), piece);
+    return piece.after;
+  };
+  const after = walk(expr);
+  return failure ?? { pieces: pieces.size < 2 && expr.kind === 'root' ? [] : [...pieces.values()], before: expr, after: pieces.size < 2 && expr.kind === 'root' ? expr : after };
+}
+
 interface SolvedGroup {
   readonly group: Group;
   readonly stages: readonly Stage[];
@@ -80,8 +102,11 @@ function beatsOfRound(whole: Expr, solved: readonly SolvedGroup[], round: number
       const before = current;
       current = replaced(current, new Map([[stage.before, stage.after]]));
       if (stage.pieces.length === 0) continue;
-      const heading = index === 0 ? `${groupHeading([only.group.role], round, 1)}, one kind of operation after the other` : 'In the same place';
-      beats.push(beatFrom(stage.pieces, heading, before, current));
+      const place = only.group.role === 'bracket' ? 'bracket' : only.group.role === 'numerator' || only.group.role === 'denominator' ? only.group.role : 'place';
+      const heading = `In the ${index === 0 ? (place === 'place' ? 'innermost place' : place) : `same ${place}`}`;
+      const [first] = stage.pieces;
+      const told = beatFrom(stage.pieces, heading, before, current);
+      beats.push(stage.pieces.length === 1 && first !== undefined ? { ...told, words: `${heading}. ${first.words}` } : told);
     }
     return { beats, after: current };
   }
@@ -196,12 +221,12 @@ function replaced(expr: Expr, changes: ReadonlyMap<Expr, Expr>): Expr {
 
 /** Two small neighbours make one press where there are many of them. */
 function merged(beats: readonly Beat[]): readonly Beat[] {
-  if (beats.length <= 3) return beats;
+  const many = beats.length > 3;
   const result: Beat[] = [];
   for (const [index, beat] of beats.entries()) {
     const last = result.at(-1);
     const isLast = index === beats.length - 1;
-    if (last !== undefined && !isLast && last.weight + beat.weight <= 3) {
+    if (last !== undefined && (last.weight === 0 || (many && !isLast && last.weight + beat.weight <= 3))) {
       result[result.length - 1] = {
         words: `${last.words} ${beat.words}`,
         why: beat.why,

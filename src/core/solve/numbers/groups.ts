@@ -55,7 +55,7 @@ export function innermostGroups(root: Expr, isFinished: IsFinished): readonly Gr
   }
 
   function divisor(expr: Expr): { readonly expr: Expr; readonly role?: GroupRole } {
-    return expr.kind === 'add' || expr.kind === 'multiply' || expr.kind === 'divide' ? { expr, role: 'denominator' } : { expr };
+    return expr.kind === 'add' || expr.kind === 'multiply' || expr.kind === 'divide' || expr.kind === 'negate' ? { expr, role: 'denominator' } : { expr };
   }
 
   function base(expr: Expr): { readonly expr: Expr; readonly role?: GroupRole } {
