@@ -21,6 +21,12 @@ const builds = /** @type {const} */ ([
   ['media', bundle.mediaBuild(options)],
 ]);
 
+/** Which files of dist/ each build may delete when it no longer writes them. */
+const isOutputOf = {
+  node: (/** @type {string} */ name) => /^[^/]+\.js(\.map)?$/.test(name),
+  media: (/** @type {string} */ name) => /^media\/[^/]+\.(js|css)(\.map)?$/.test(name),
+};
+
 mkdirSync(dist, { recursive: true });
 for (const source of bundle.missingEntries()) console.log(`skipped: ${source} is not there yet`);
 bundle.copyStaticMedia();
@@ -32,22 +38,22 @@ async function buildOnce() {
     Promise.all(builds.map(([name, build]) => buildOne(name, build))),
     buildTypes(),
   ]);
-  bundle.writeOutputs(
-    results.flatMap((result) => result.outputFiles ?? []),
-    (name) => /^[^/]+\.js(\.map)?$/.test(name) || /^media\/[^/]+\.(js|css)(\.map)?$/.test(name),
-  );
   /** @type {import('esbuild').Metafile[]} */
   const metafiles = [];
   for (const [index, [name]] of builds.entries()) {
-    const metafile = results[index]?.metafile;
-    if (metafile === undefined) continue;
-    bundle.keepMetafile(name, metafile);
-    metafiles.push(metafile);
+    const result = results[index];
+    // One bundle's failure leaves its former files alone, and the other one is written.
+    if (result?.metafile === undefined) continue;
+    bundle.writeOutputs(result.outputFiles ?? [], isOutputOf[name]);
+    bundle.keepMetafile(name, result.metafile);
+    metafiles.push(result.metafile);
+    if (name === 'node' && !isQuiet) report(result.metafile);
   }
-  bundle.writeNotices(metafiles);
+  if (metafiles.length === builds.length) bundle.writeNotices(metafiles);
   if (typesOutput !== '') console.log(typesOutput);
-  if (!isQuiet) report(metafiles[0]);
-  console.log(`Built dist/ in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
+  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+  if (metafiles.length < builds.length) fail(`The build failed after ${seconds} s.`);
+  console.log(`Built dist/ in ${seconds} s.`);
 }
 
 /** @param {string} name @param {import('esbuild').BuildOptions} build */
@@ -57,7 +63,8 @@ async function buildOne(name, build) {
   } catch (error) {
     const { errors = [] } = /** @type {import('esbuild').BuildFailure} */ (error);
     const lines = await esbuild.formatMessages(errors, { kind: 'error', color: process.stderr.isTTY });
-    return fail(`${lines.join('')}\nThe ${name} bundle was not built.`);
+    console.error(`${lines.join('')}\nThe ${name} bundle was not built.`);
+    return undefined;
   }
 }
 
@@ -78,9 +85,8 @@ async function buildTypes() {
   return code === 0 ? '' : `${output}\nThe library's declarations have type errors (see above).`;
 }
 
-/** @param {import('esbuild').Metafile | undefined} metafile */
+/** @param {import('esbuild').Metafile} metafile */
 function report(metafile) {
-  if (metafile === undefined) return;
   for (const name of ['extension', 'cli', 'index', 'worker']) {
     const file = `dist/${name}.js`;
     if (metafile.outputs[file] === undefined) continue;
