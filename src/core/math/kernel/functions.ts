@@ -145,6 +145,7 @@ function knownInverses(space: KernelSpace, name: string, u: Quotient): Quotient 
     return space.subtract(space.scale(piQuotient(space), rational(1, 2)), angle ?? arcKernel(space, u));
   }
   if (name !== 'asin' && name !== 'atan') return undefined;
+  if (!variablesOf(u).every((variable) => variable.startsWith('#root('))) return undefined;
   const key = keyOf(u);
   const isNegative = leadingRational(u.numerator).s < 0n;
   const wanted = isNegative ? keyOf(space.negate(u)) : key;

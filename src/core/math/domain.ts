@@ -1,0 +1,124 @@
+import { add, num, subtract } from './build.ts';
+import { certifiedValue } from './certify.ts';
+import type { Expr } from './expr.ts';
+import { keyOf } from './kernel/quotient.ts';
+import { isInteger } from './rational.ts';
+import { readRationalFunction } from './rationalFunction.ts';
+import { samplePoints } from './samplePoints.ts';
+import { children } from './tree.ts';
+
+export type DomainRelation = 'same' | 'isolated' | 'changed';
+
+/** What must hold for an expression to have a real value, read off its tree. */
+export interface DomainCondition {
+  /** The expression is not 0, is at least 0, is more than 0. */
+  readonly type: 'nonzero' | 'nonnegative' | 'positive';
+  readonly expr: Expr;
+}
+
+/** Denominators, radicands of even roots, arguments of logarithms and of inverse functions, inner ones first. */
+export function domainConditions(expr: Expr): readonly DomainCondition[] {
+  const below = children(expr).flatMap(domainConditions);
+  return [...below, ...ownConditions(expr)];
+}
+
+function ownConditions(expr: Expr): readonly DomainCondition[] {
+  const condition = (type: DomainCondition['type'], inner: Expr): DomainCondition => ({ type, expr: inner });
+  switch (expr.kind) {
+    case 'divide':
+      return isPlainNumber(expr.denominator) ? [] : [condition('nonzero', expr.denominator)];
+    case 'root':
+      if (expr.index?.kind === 'number' && expr.index.value.n % 2n === 1n) return [];
+      return isPlainNumber(expr.radicand) ? [] : [condition('nonnegative', expr.radicand)];
+    case 'power':
+      return ofPower(expr.base, expr.exponent);
+    case 'call': {
+      const [u, base] = expr.args;
+      if (u === undefined) return [];
+      switch (expr.name) {
+        case 'ln':
+        case 'log':
+          return [u, ...(base ? [base] : [])]
+            .filter((arg) => !isPlainNumber(arg))
+            .map((arg) => condition('positive', arg));
+        case 'sqrt':
+          return [condition('nonnegative', u)];
+        case 'asin':
+        case 'acos':
+          return [condition('nonnegative', add(u, num(1))), condition('nonnegative', subtract(num(1), u))];
+        case 'acosh':
+          return [condition('nonnegative', subtract(u, num(1)))];
+        case 'atanh':
+          return [condition('positive', add(u, num(1))), condition('positive', subtract(num(1), u))];
+        case 'tan':
+        case 'sec':
+          return [condition('nonzero', { kind: 'call', name: 'cos', args: [u] })];
+        case 'cot':
+        case 'csc':
+          return [condition('nonzero', { kind: 'call', name: 'sin', args: [u] })];
+        default:
+          return [];
+      }
+    }
+    default:
+      return [];
+  }
+}
+
+function ofPower(base: Expr, exponent: Expr): readonly DomainCondition[] {
+  if (isPlainNumber(base) || (base.kind === 'constant' && base.name === 'e')) return [];
+  const reading = readRationalFunction(exponent);
+  const value =
+    reading.type === 'value' &&
+    reading.value.numerator.variables.length + reading.value.denominator.variables.length === 0
+      ? reading.value.numerator.terms[0]?.coefficient
+      : undefined;
+  if (value === undefined) return [{ type: 'positive', expr: base }];
+  const isNegative = value.s < 0n;
+  if (isInteger(value) || value.d % 2n === 1n)
+    return isNegative || value.n === 0n ? [{ type: 'nonzero', expr: base }] : [];
+  return [{ type: isNegative ? 'positive' : 'nonnegative', expr: base }];
+}
+
+function isPlainNumber(expr: Expr): boolean {
+  return expr.kind === 'number' && expr.value.n !== 0n;
+}
+
+/** Letters that can't be negative where the expression has a value, since √x or ln x occurs in it. */
+export function nonnegativeLetters(expr: Expr): readonly string[] {
+  return domainConditions(expr).flatMap((condition) =>
+    condition.type !== 'nonzero' && condition.expr.kind === 'symbol' ? [condition.expr.name] : [],
+  );
+}
+
+/**
+ * How the domains of two expressions differ. Regions are found at points that lie in no ordinary set of exceptions, so
+ * 'same' and 'isolated' mean that no region was found.
+ */
+export function compareDomains(
+  left: Expr,
+  right: Expr,
+  names: readonly string[],
+  positive: readonly string[] = [],
+): DomainRelation {
+  const [ours, theirs] = [keysOf(left), keysOf(right)];
+  const differing = [...ours, ...theirs].filter(([key]) => ours.has(key) !== theirs.has(key)).map(([, type]) => type);
+  if (differing.length === 0) return 'same';
+  if (differing.every((type) => type === 'nonzero')) return 'isolated';
+  for (const point of samplePoints(names, 32, 'generic')) {
+    if (positive.some((name) => (point.get(name)?.s ?? 1n) < 0n)) continue;
+    const [a, b] = [certifiedValue(left, point, 96).type, certifiedValue(right, point, 96).type];
+    const isDefined = (type: typeof a) => type === 'exact' || type === 'interval';
+    if ((a === 'undefined' && isDefined(b)) || (b === 'undefined' && isDefined(a))) return 'changed';
+  }
+  return differing.includes('nonzero') ? 'isolated' : 'same';
+}
+
+function keysOf(expr: Expr): ReadonlyMap<string, DomainCondition['type']> {
+  const keys = new Map<string, DomainCondition['type']>();
+  for (const condition of domainConditions(expr)) {
+    const reading = readRationalFunction(condition.expr);
+    keys.set(`${condition.type} ${reading.type === 'value' ? keyOf(reading.value) : reading.type}`, condition.type);
+  }
+  return keys;
+}

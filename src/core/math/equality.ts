@@ -1,0 +1,205 @@
+import type { How } from '../session/step.ts';
+import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
+import { subtract } from './build.ts';
+import { certifiedSign, type Point } from './certify.ts';
+import { compareDomains, nonnegativeLetters, type DomainRelation } from './domain.ts';
+import { compile } from './evaluate.ts';
+import type { Expr } from './expr.ts';
+import { quotientToExpr } from './kernel/toExpr.ts';
+import { coefficientOf, onePolynomial } from './polynomial.ts';
+import { toDouble, type Rational } from './rational.ts';
+import { readDifference, type RationalFunction } from './rationalFunction.ts';
+import { samplePoints } from './samplePoints.ts';
+import { children, contains, freeSymbols, sameExpr } from './tree.ts';
+
+export interface EqualityOptions {
+  /** Letters that are assumed positive. */
+  readonly positive?: readonly string[] | undefined;
+  /** What all letters are; real where nothing is said. */
+  readonly assume?: 'positive' | 'real' | undefined;
+  readonly work?: ExactWork | undefined;
+}
+
+export interface Equality {
+  /** Equal: wherever both are defined. Different: with a certified witness. */
+  readonly result: 'equal' | 'different' | 'unknown';
+  readonly how: How;
+  /** For `how: 'points'`: at how many points of the common domain they agree. */
+  readonly points?: number | undefined;
+  /** Where they surely differ. */
+  readonly witness?: Point | undefined;
+  /** 'isolated': one of them is defined at single points where the other isn't; 'changed': in a whole region. */
+  readonly domain: DomainRelation;
+}
+
+const unknown: Equality = { result: 'unknown', how: 'none', domain: 'same' };
+
+/** Are two expressions equal wherever both are defined? Letters are real; `i` is the imaginary unit. */
+export function areEqual(left: Expr, right: Expr, options: EqualityOptions = {}): Equality {
+  if (sameExpr(left, right)) return { result: 'equal', how: 'symbolic', domain: 'same' };
+  if (isList(left) || isList(right)) return compareLists(left, right, options);
+  const names = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
+  const positive = options.assume === 'positive' ? names : (options.positive ?? []);
+  const result = compareValues(left, right, names, positive, options.work ?? unlimitedWork);
+  if (result.result !== 'equal') return result;
+  return { ...result, domain: compareDomains(left, right, names, positive) };
+}
+
+function compareValues(
+  left: Expr,
+  right: Expr,
+  names: readonly string[],
+  positive: readonly string[],
+  work: ExactWork,
+): Equality {
+  const equal: Equality = { result: 'equal', how: 'symbolic', domain: 'same' };
+  // Where √x or ln x occurs, x is not negative on the common domain, so the proof may use it.
+  const assumed = [...new Set([...positive, ...nonnegativeLetters(left), ...nonnegativeLetters(right)])];
+  const plain = readDifference(left, right, { positive: assumed });
+  if (plain.type === 'notANumber' || plain.type === 'undefined') return unknown;
+  if (plain.type === 'value' && plain.isZero) return equal;
+  work.check();
+  if (plain.type === 'value' && isComplex(left, right)) {
+    const angles = readDifference(left, right, { positive: assumed, exponentialForm: true });
+    return angles.type === 'value' && angles.isZero ? equal : compareComplex(plain.difference, names);
+  }
+  const witness = findWitness(left, right, names, positive, work);
+  if (witness.type === 'different') {
+    return {
+      result: 'different',
+      how: witness.isExact ? 'substitution' : 'certified',
+      witness: witness.point,
+      domain: 'same',
+    };
+  }
+  if (hasAngles(left) || hasAngles(right)) {
+    const angles = readDifference(left, right, { positive: assumed, exponentialForm: true });
+    if (angles.type === 'value' && angles.isZero) return equal;
+  }
+  return witness.points > 0 ? { result: 'equal', how: 'points', points: witness.points, domain: 'same' } : unknown;
+}
+
+type Search =
+  | { readonly type: 'different'; readonly point: Point; readonly isExact: boolean }
+  | { readonly type: 'agree'; readonly points: number };
+
+const wantedPoints = 24;
+/** Points where agreement is looked at with 150 digits too: a difference below double precision is a difference. */
+const wantedFinePoints = 4;
+const agreementBound = 1e-50;
+
+function findWitness(
+  left: Expr,
+  right: Expr,
+  names: readonly string[],
+  positive: readonly string[],
+  work: ExactWork,
+): Search {
+  const difference = subtract(left, right);
+  const [a, b] = [compile(left, names), compile(right, names)];
+  let [agreeing, fine] = [0, 0];
+  const tries = names.length === 0 ? 1 : 3 * wantedPoints;
+  for (const point of samplePoints(names, tries)) {
+    if (positive.some((name) => (point.get(name)?.s ?? 1n) < 0n || point.get(name)?.n === 0n)) continue;
+    work.check();
+    const values = names.map((name) => toDouble(point.get(name) as Rational));
+    const [u, v] = [a(values), b(values)];
+    // Overflow or a function without double value: let the certified evaluation look.
+    const isFinite = Number.isFinite(u) && Number.isFinite(v);
+    const isApart = isFinite && Math.abs(u - v) > 1e-9 * Math.max(Math.abs(u), Math.abs(v), 1e-300);
+    if (!isApart && isFinite && fine >= wantedFinePoints) {
+      agreeing += 1;
+    } else {
+      const reading = certifiedSign(difference, point);
+      if (reading.type === 'sign' && reading.sign !== 0) {
+        return { type: 'different', point, isExact: isExactAt(difference) };
+      }
+      if (reading.type === 'sign' || (reading.type === 'nearZero' && reading.bound < agreementBound)) {
+        agreeing += 1;
+        fine += 1;
+      }
+    }
+    if (agreeing >= wantedPoints) break;
+  }
+  return { type: 'agree', points: fine === 0 ? 0 : agreeing };
+}
+
+/** True where evaluating stays within the rational numbers. */
+function isExactAt(expr: Expr): boolean {
+  return !contains(expr, (node) => node.kind === 'root' || node.kind === 'call' || node.kind === 'constant');
+}
+
+function hasAngles(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'call' && angleFunctions.has(node.name));
+}
+
+const angleFunctions: ReadonlySet<string> = new Set(
+  ['sin', 'cos', 'tan', 'cot', 'sec', 'csc'].flatMap((name) => [name, `${name}h`]),
+);
+
+function isComplex(...exprs: readonly Expr[]): boolean {
+  return exprs.some((expr) => contains(expr, (node) => node.kind === 'constant' && node.name === 'i'));
+}
+
+/** Real and imaginary part of the normal form, each looked at by itself. */
+function compareComplex(difference: RationalFunction, names: readonly string[]): Equality {
+  if (difference.denominator.variables.includes('#i')) return unknown;
+  for (const power of [0, 1]) {
+    const numerator = coefficientOf(difference.numerator, '#i', power);
+    if (numerator.terms.length === 0) continue;
+    const part = quotientToExpr({ numerator, denominator: onePolynomial }, difference.kernels);
+    if (isComplex(part)) return unknown;
+    for (const point of samplePoints(names, names.length === 0 ? 1 : wantedPoints)) {
+      const reading = certifiedSign(part, point);
+      if (reading.type === 'sign' && reading.sign !== 0) {
+        return { result: 'different', how: 'certified', witness: point, domain: 'same' };
+      }
+    }
+  }
+  return unknown;
+}
+
+function isList(expr: Expr): boolean {
+  return expr.kind === 'tuple' || expr.kind === 'interval' || expr.kind === 'matrix' || expr.kind === 'set';
+}
+
+/** Tuples, matrices and intervals part by part; sets in any order. */
+function compareLists(left: Expr, right: Expr, options: EqualityOptions): Equality {
+  if (left.kind === 'set' && right.kind === 'set') return compareSets(left.items, right.items, options);
+  if (left.kind !== right.kind) return unknown;
+  if (left.kind === 'interval' && right.kind === 'interval') {
+    const isSameShape = left.isLowerClosed === right.isLowerClosed && left.isUpperClosed === right.isUpperClosed;
+    if (!isSameShape) return { result: 'different', how: 'symbolic', domain: 'same' };
+  }
+  const [ours, theirs] = [children(left), children(right)];
+  if (ours.length !== theirs.length) return { result: 'different', how: 'symbolic', domain: 'same' };
+  return ours.reduce<Equality>((worst, item, index) => weaker(worst, areEqual(item, theirs[index] ?? item, options)), {
+    result: 'equal',
+    how: 'symbolic',
+    domain: 'same',
+  });
+}
+
+function compareSets(left: readonly Expr[], right: readonly Expr[], options: EqualityOptions): Equality {
+  let worst: Equality = { result: 'equal', how: 'symbolic', domain: 'same' };
+  for (const [ours, theirs] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    for (const item of ours) {
+      const found = theirs.map((other) => areEqual(item, other, options));
+      const best = found.find(({ result }) => result === 'equal');
+      if (best) worst = weaker(worst, best);
+      else if (found.every(({ result }) => result === 'different')) {
+        return { result: 'different', how: found[0]?.how ?? 'symbolic', domain: 'same' };
+      } else worst = unknown;
+    }
+  }
+  return worst;
+}
+
+function weaker(a: Equality, b: Equality): Equality {
+  const rank = (equality: Equality) =>
+    equality.result === 'different' ? 3 : equality.result === 'unknown' ? 2 : equality.how === 'points' ? 1 : 0;
+  return rank(b) > rank(a) ? b : a;
+}
