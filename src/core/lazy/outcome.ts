@@ -19,7 +19,7 @@ export type Outcome =
 export type Stored =
   { readonly type: 'stored' } | { readonly type: 'failed'; readonly reason: StorageReason; readonly detail: string };
 
-export type StorageReason = 'full' | 'read-only' | 'missing' | 'taken-over' | 'closed' | 'io';
+export type StorageReason = 'full' | 'read-only' | 'missing' | 'locked' | 'taken-over' | 'damaged' | 'closed' | 'io';
 
 /** What runs right now. `text`: provisional, never stored. */
 export type Activity =
