@@ -7,7 +7,7 @@ export const actionIcons: Readonly<Record<PanelAction, string>> = {
   forward: 'arrow-down',
   anotherWay: 'git-branch',
   split: 'split-vertical',
-  insert: 'insert',
+  insert: 'new-file',
   insertAll: 'list-ordered',
   copy: 'copy',
   restart: 'debug-restart',
@@ -35,7 +35,7 @@ export const cardActions: readonly PanelAction[] = ['insert', 'copy', 'split'];
 
 /** What stands beside "Next step"; everything else is in the menu. */
 export const besideNext: readonly PanelAction[] = ['anotherWay', 'back'];
-export const besideDone: readonly PanelAction[] = ['insertAll', 'anotherWay', 'back'];
+export const besideDone: readonly PanelAction[] = ['insertAll', 'anotherWay'];
 
 export const menuActions: readonly (readonly PanelAction[])[] = [
   ['insert', 'insertAll', 'copy', 'export'],

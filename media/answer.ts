@@ -1,10 +1,11 @@
-import type { StepCard } from '../src/core/protocol/panel.ts';
-import { element, icon } from './dom.ts';
+import type { Badge, StepCard } from '../src/core/protocol/panel.ts';
+import { drawBadge } from './badge.ts';
+import { element } from './dom.ts';
 import { t } from './strings.ts';
 import { typeset } from './typeset.ts';
 
 /** The final answer. One that no exact check confirmed looks different before a word of it is read. */
-export function drawAnswer(answer: NonNullable<StepCard['answer']>): HTMLElement {
+export function drawAnswer(answer: NonNullable<StepCard['answer']>, badge: Badge): HTMLElement {
   const isVerified = answer.isVerified;
   return element(
     'div',
@@ -13,12 +14,7 @@ export function drawAnswer(answer: NonNullable<StepCard['answer']>): HTMLElement
       'div',
       { class: 'answerHead' },
       element('span', { class: 'answerLabel' }, t('answer')),
-      element(
-        'span',
-        { class: `badge ${isVerified ? 'proved' : 'unknown'}` },
-        icon(isVerified ? 'verified-filled' : 'question'),
-        element('span', { class: 'badgeLabel' }, t(isVerified ? 'verified' : 'notVerified')),
-      ),
+      drawBadge({ ...badge, label: `${t(isVerified ? 'verified' : 'notVerified')} · ${badge.label}` }),
     ),
     element(
       'div',

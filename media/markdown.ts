@@ -1,17 +1,12 @@
-import { tex } from '@mdit/plugin-tex';
-import MarkdownIt from 'markdown-it';
 import type { Token } from 'markdown-it';
 import { element } from './dom.ts';
+import { parseMarkdown } from './markdownParser.ts';
 import { t } from './strings.ts';
 import { typeset } from './typeset.ts';
 
 const longestText = 50_000;
-
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: 40 }).use(tex, {
-  delimiters: 'all',
-  // Formulas are drawn from the tokens; the parser's own renderer is never used.
-  render: (content: string) => content,
-});
+/** A formula that is no longer than this is kept on one line. */
+const longestUnbroken = 28;
 
 /** Elements that the parser's tokens may become. Everything else is drawn as its text. */
 const allowed = new Set('p em strong s code pre ul ol li blockquote hr br table thead tbody tr th td'.split(' '));
@@ -24,7 +19,7 @@ export function markdown(text: string): DocumentFragment {
   const hidden = text.length - longestText;
   const shown = hidden > 0 ? `${text.slice(0, longestText)} ${t('cutOff', hidden)}` : text;
   const root = document.createDocumentFragment();
-  drawTokens(parser.parse(shown, {}), root);
+  drawTokens(parseMarkdown(shown), root);
   return root;
 }
 
@@ -42,8 +37,7 @@ function openElement(token: Token): HTMLElement {
   if (token.type === 'link_open') return link(String(token.attrGet('href') ?? ''));
   // A heading inside a card would break the outline of the page.
   if (token.type === 'heading_open') return element('p', { class: 'heading' });
-  if (token.hidden) return element('span');
-  if (!allowed.has(token.tag)) return element('span');
+  if (token.hidden || !allowed.has(token.tag)) return element('span');
   const start = token.tag === 'ol' ? Number(token.attrGet('start') ?? 1) : 1;
   return element(token.tag as keyof HTMLElementTagNameMap, start === 1 ? {} : { start });
 }
@@ -54,10 +48,10 @@ function drawLeaf(token: Token, parent: Node): void {
       drawTokens(token.children ?? [], parent);
       break;
     case 'math_inline':
-      parent.appendChild(typeset(token.content.trim(), false));
+      parent.appendChild(token.markup === '$$' || token.markup === '\\[' ? display(token) : inline(token));
       break;
     case 'math_block':
-      parent.appendChild(element('div', { class: 'scroller' }, typeset(token.content.trim(), true)));
+      parent.appendChild(display(token));
       break;
     case 'softbreak':
       parent.appendChild(document.createTextNode(' '));
@@ -76,8 +70,26 @@ function drawLeaf(token: Token, parent: Node): void {
       parent.appendChild(element('pre', { class: 'scroller' }, element('code', {}, token.content)));
       break;
     default:
-      parent.appendChild(document.createTextNode(token.content));
+      drawText(token.content, parent);
   }
+}
+
+function display(token: Token): HTMLElement {
+  return element('span', { class: 'displayed scroller' }, typeset(token.content.trim(), true));
+}
+
+function inline(token: Token): HTMLElement {
+  const drawn = typeset(token.content.trim(), false);
+  return token.content.length > longestUnbroken ? drawn : element('span', { class: 'unbroken' }, drawn);
+}
+
+/** A browser would break the line between a formula and the comma after it: the comma joins the formula. */
+function drawText(text: string, parent: Node): void {
+  const before = parent.lastChild;
+  const glued = /^[.,;:!?)\]’”]+/.exec(text)?.[0] ?? '';
+  const isAfterFormula = before instanceof HTMLElement && before.classList.contains('unbroken');
+  if (glued !== '' && isAfterFormula) before.append(glued);
+  parent.appendChild(document.createTextNode(isAfterFormula ? text.slice(glued.length) : text));
 }
 
 /** VS Code opens https links of a webview outside, after asking where the user has not trusted the site. */

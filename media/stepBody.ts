@@ -21,7 +21,7 @@ export function drawOpenBody(card: StepCard, context: PanelContext): HTMLElement
       ? undefined
       : element('div', { class: 'stepLine scroller' }, typeset(card.latex, true)),
     card.why === undefined ? undefined : prose('stepWhy', card.why),
-    answer === undefined ? undefined : drawAnswer(answer),
+    answer === undefined ? undefined : drawAnswer(answer, card.badge),
     drawFoot(card, context),
   );
 }
@@ -51,7 +51,8 @@ function drawFoot(card: StepCard, context: PanelContext): HTMLElement {
   return element(
     'div',
     { class: 'cardFoot' },
-    drawBadge(card.badge),
+    // The badge of a last step stands with its answer.
+    card.answer === undefined ? drawBadge(card.badge) : undefined,
     card.isInserted ? element('span', { class: 'quiet' }, icon('check'), t('inserted')) : undefined,
     card.author === 'builtin' ? undefined : element('span', { class: 'quiet author' }, authorName(card.author)),
     tools,

@@ -37,6 +37,9 @@ export class StepsPanel {
     this.#thunk = new ThunkView(context, (anchor) => toggleMenu(anchor, t('more'), this.#menu()));
     this.#footer = new PanelFooter(context);
     document.body.append(this.#root, this.#announcer.element);
+    new ResizeObserver(() => {
+      this.#root.style.setProperty('--thunk-height', `${this.#thunk.element.offsetHeight}px`);
+    }).observe(this.#thunk.element);
     this.#root.addEventListener('focusin', () => {
       const index = this.#focusedIndex();
       if (index !== undefined) this.#setStop(index);
@@ -112,13 +115,23 @@ export class StepsPanel {
     return this.#thunk.element.contains(active) ? this.#context.snapshot().steps.length : undefined;
   }
 
+  /** Cards outside the window have their real heights only once they were laid out in it. */
+  #revealFirst(index: number): void {
+    this.#reveal(index, 'instant');
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => this.#reveal(index, 'instant'));
+    });
+  }
+
   /** Brings a step into view by the shortest way; what is in view already does not move. */
-  #reveal(index: number): void {
+  #reveal(index: number, behavior: ScrollBehavior = wantsCalm() ? 'instant' : 'smooth'): void {
     const target = index < 0 ? this.#header.element : this.#list.viewAt(index)?.element;
-    const isCalm =
-      document.body.classList.contains('vscode-reduce-motion') ||
-      matchMedia('(prefers-reduced-motion: reduce)').matches;
-    target?.scrollIntoView({ block: 'nearest', behavior: isCalm ? 'instant' : 'smooth' });
+    if (target === undefined) return;
+    const isLast = index === this.#context.snapshot().steps.length - 1;
+    const room = window.innerHeight - this.#thunk.element.offsetHeight;
+    // With the last step all that follows it comes into view, unless the step alone fills the window.
+    if (isLast && target.offsetHeight < room) window.scrollTo({ top: document.documentElement.scrollHeight, behavior });
+    else target.scrollIntoView({ block: target.offsetHeight < room ? 'nearest' : 'start', behavior });
   }
 
   #menu(): MenuItem[] {
@@ -164,4 +177,9 @@ export class StepsPanel {
     );
     return this.#empty;
   }
+}
+
+function wantsCalm(): boolean {
+  const { classList } = document.body;
+  return classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

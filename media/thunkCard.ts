@@ -1,5 +1,5 @@
 import type { PanelAction, PanelSnapshot } from '../src/core/protocol/panel.ts';
-import { actionIcons, actionKeys, besideDone, besideNext } from './actions.ts';
+import { actionKeys, besideDone, besideNext } from './actions.ts';
 import { element, icon, setAttribute, setChildren, setText } from './dom.ts';
 import { markdown } from './markdown.ts';
 import type { PanelContext } from './panelContext.ts';
@@ -13,7 +13,7 @@ export class ThunkView {
   readonly #cancel: HTMLButtonElement;
   readonly #more: HTMLButtonElement;
   readonly #number = element('span', { class: 'number' });
-  readonly #message = element('div', { class: 'thunkMessage prose', dir: 'auto' });
+  readonly #message = element('div', { class: 'thunkMessage' });
   readonly #row = element('div', { class: 'thunkRow' });
   readonly #status = element('span', { class: 'status' });
   readonly #buttons = new Map<PanelAction, HTMLButtonElement>();
@@ -68,7 +68,8 @@ export class ThunkView {
     // Disabled for assistive technology but still focusable: a press must not throw the focus away.
     setAttribute(this.next, 'aria-disabled', canPress ? undefined : 'true');
     const beside = (isOver ? besideDone : besideNext).filter((name) => isWorking || isAllowed(snapshot, name));
-    const isNextShown = !isOver && (canPress || isWorking);
+    // Where nothing more can come there is no button; where it may not be pressed now, it is there but grey.
+    const isNextShown = !isOver && (canPress || thunk.state !== 'stuck');
     setChildren(this.#row, [
       ...(isNextShown ? [this.next] : []),
       ...beside.map((name) => this.#button(name, isAllowed(snapshot, name) && !isWorking)),
@@ -81,17 +82,16 @@ export class ThunkView {
   #button(action: PanelAction, isEnabled: boolean): HTMLButtonElement {
     let button = this.#buttons.get(action);
     if (button === undefined) {
-      const isIcon = action === 'back';
+      const isQuiet = action === 'back';
       button = element(
         'button',
         {
-          class: isIcon ? 'iconButton' : 'button secondary',
+          class: `button ${isQuiet ? 'textButton' : 'secondary'}`,
           type: 'button',
-          title: isIcon ? t(action) : undefined,
-          'aria-label': isIcon ? t(action) : undefined,
+          'data-action': action,
           onClick: () => this.#context.act(action),
         },
-        isIcon ? icon(actionIcons[action]) : t(action),
+        t(action),
       );
       this.#buttons.set(action, button);
     }
@@ -106,14 +106,12 @@ export class ThunkView {
     if (thunk.state === 'stuck' || thunk.state === 'failed') text = thunk.message;
     else if (thunk.state === 'streaming') text = thunk.text;
     else if (later > 0) text = later === 1 ? t('aheadOne') : t('aheadMany', later);
-    else if (thunk.state === 'done') text = t('done');
     const key = `${thunk.state} ${text}`;
     if (key === this.#drawnMessage) return;
     this.#drawnMessage = key;
     this.#message.hidden = text === '';
-    const marks: Readonly<Record<string, string>> = { stuck: 'info', failed: 'error', done: 'pass' };
-    const mark = later > 0 && thunk.state === 'done' ? undefined : marks[thunk.state];
-    const words = element('div', {});
+    const mark = { stuck: 'info', failed: 'error' }[thunk.state as string];
+    const words = element('div', { class: 'prose', dir: 'auto' });
     words.append(markdown(text));
     this.#message.replaceChildren(...(mark === undefined ? [] : [icon(mark)]), words);
   }
@@ -129,9 +127,24 @@ export class ThunkView {
       return;
     }
     const hadFocus = this.#cancel === document.activeElement;
-    const key = snapshot.keys.next ?? actionKeys.next;
-    const isShown = thunk.state === 'closed' && key !== undefined;
-    setChildren(this.#status, isShown ? [element('kbd', { 'aria-hidden': 'true' }, key)] : []);
+    setChildren(this.#status, restingStatus(snapshot));
     if (hadFocus) (this.next.isConnected ? this.next : this.#more).focus();
   }
+}
+
+/** What stands beside the buttons while nothing happens: the key of the next press, or that none is needed. */
+function restingStatus(snapshot: PanelSnapshot): Node[] {
+  const { thunk, keys } = snapshot;
+  if (thunk.state === 'closed') return [element('kbd', { 'aria-hidden': 'true' }, keys.next ?? actionKeys.next ?? '')];
+  if (thunk.state !== 'done') return [];
+  const isVerified = snapshot.steps.at(-1)?.answer?.isVerified === true;
+  const words = t(isVerified ? 'done' : 'doneUnverified');
+  return [
+    element(
+      'span',
+      { class: `statusLabel ${isVerified ? 'isGood' : ''}` },
+      icon(isVerified ? 'pass' : 'question'),
+      words,
+    ),
+  ];
 }
