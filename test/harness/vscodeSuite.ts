@@ -19,7 +19,13 @@ export async function runSuite(load: () => Promise<void>): Promise<void> {
     reporterOptions: { tier: process.env.THUNK_TIER ?? 'vscode', file: process.env.THUNK_RESULTS ?? '' },
   });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
-  await load();
+  try {
+    await load();
+  } catch (error) {
+    // The host shows this nowhere where the run could see it.
+    Mocha.reporters.Base.consoleLog(format('The suite could not be loaded: %o', error));
+    throw error;
+  }
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);
   });
