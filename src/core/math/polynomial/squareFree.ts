@@ -3,6 +3,7 @@ import {
   degree,
   derivativeOf,
   isConstantPolynomial,
+  leadingRational,
   multiplyPolynomials,
   onePolynomial,
   subtractPolynomials,
@@ -19,14 +20,14 @@ export interface PolynomialFactor {
 }
 
 export interface PolynomialFactors {
-  /** The polynomial is `unit` times the product of the factors with their multiplicities. */
-  readonly unit: Rational;
+  /** The polynomial is `content` times the product of the factors with their multiplicities. */
+  readonly content: Rational;
   readonly factors: readonly PolynomialFactor[];
 }
 
 /** Square-free decomposition (Yun), one factor for each multiplicity and main variable, ascending. */
 export function squareFreeFactors(p: Polynomial): PolynomialFactors {
-  if (isConstantPolynomial(p)) return { unit: p.terms[0]?.coefficient ?? one, factors: [] };
+  if (isConstantPolynomial(p)) return { content: leadingRational(p), factors: [] };
   const byMultiplicity = new Map<number, Polynomial>();
   const put = (factor: Polynomial, multiplicity: number) => {
     if (isConstantPolynomial(factor)) return;
@@ -34,7 +35,7 @@ export function squareFreeFactors(p: Polynomial): PolynomialFactors {
   };
   decompose(primitivePart(p), put);
   const factors = [...byMultiplicity].map(([multiplicity, polynomial]) => ({ polynomial, multiplicity }));
-  return { unit: contentOf(p), factors: factors.sort((a, b) => a.multiplicity - b.multiplicity) };
+  return { content: contentOf(p), factors: factors.sort((a, b) => a.multiplicity - b.multiplicity) };
 }
 
 function decompose(p: Polynomial, put: (factor: Polynomial, multiplicity: number) => void): void {
