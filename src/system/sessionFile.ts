@@ -25,7 +25,7 @@ export interface SessionFile {
   readonly log: LoadedLog;
   readonly access: Access;
   /** On the disk when it resolves; never rejects. In the order of the calls. */
-  append(events: readonly SessionEvent[]): Promise<Stored>;
+  readonly append: (events: readonly SessionEvent[]) => Promise<Stored>;
   /** Tells of events that another process adds (those after `log`), until the returned function is called. */
   watch(listener: (events: readonly SessionEvent[]) => void): () => void;
   /** Called once when another process has taken this session over; reopen it to read along. */

@@ -73,7 +73,7 @@ export function createLazy(options: LazyOptions): Lazy {
     const stored = writing.then(async (): Promise<Stored> => {
       if (isDisposed) return { type: 'failed', reason: 'closed', detail: 'The session was closed.' };
       const result = append === undefined ? cannotWrite : await keep(append, events);
-      if (result.type === 'stored' || isView) apply(events);
+      if (result.type === 'stored' || isView) apply(asRead(events));
       return result;
     });
     writing = stored;
@@ -259,6 +259,11 @@ async function keep(append: NonNullable<LazyOptions['append']>, events: readonly
   } catch (fault) {
     return { type: 'failed', reason: 'io', detail: messageOf(fault) };
   }
+}
+
+/** As they would be read back: memory holds what the file does, and nothing that a solver could still change. */
+function asRead(events: readonly SessionEvent[]): readonly SessionEvent[] {
+  return JSON.parse(JSON.stringify(events)) as readonly SessionEvent[];
 }
 
 function endingOf(ended: Unrevealed): Ending {

@@ -102,7 +102,8 @@ export function openLazy(solver: Solver, extra: Partial<LazyOptions> = {}): Benc
   const history = extra.history ?? openingEvents(problem, 'normal', { clock, newId });
   const events = [...history];
   const append = async (added: readonly SessionEvent[]): Promise<Stored> => {
-    events.push(...added);
+    // As a file would keep them.
+    events.push(...(JSON.parse(JSON.stringify(added)) as SessionEvent[]));
     return { type: 'stored' };
   };
   const lazy = createLazy({ append, timeLimitMs: 5000, ...extra, solver, history, clock, newId });
