@@ -51,7 +51,7 @@ function rationalChain(before: Expr, after: Expr, values: readonly Rational[], c
   const isPlain = (value: Rational) => isInteger(value) || (table.style === 'decimal' && hasFiniteDecimal(value));
   const base = { before, after, weight };
   if (values.every(isPlain) && divisors.length === 0) return productOf(base, upper, size, minusSigns, table);
-  if (values.every(isInteger) && values.length === 2) return divisionOf(base, upper[0] ?? one, divisors[0] ?? one, size, minusSigns);
+  if (values.every(isInteger) && values.length === 2 && (table.style === 'fraction' || isInteger(size) || !hasFiniteDecimal(size))) return divisionOf(base, upper[0] ?? one, divisors[0] ?? one, size, minusSigns);
   if (values.every(isPlain) && isPlain(size)) return decimalQuotient(base, upper, divisors, size, minusSigns, table);
   return oneFraction(base, upper, divisors, minusSigns);
 }

@@ -1,13 +1,14 @@
 import type { Expr } from '../../math/expr.ts';
 import { toText } from '../../math/print/toText.ts';
 import { contains, freeSymbols, sizeOf } from '../../math/tree.ts';
-import type { Derivation } from '../derivation.ts';
+import { isInteger, type Rational } from '../../math/rational.ts';
+import type { Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
 import { evaluateMoves } from './evaluateMoves.ts';
 import { exactNumber, type NoNumber } from './exactNumber.ts';
 import { styleOf } from './numberTable.ts';
-import { sameRadical } from './radical.ts';
+import { sameRadical, toRational, type Radical } from './radical.ts';
 import { answerOf, confirmed, math, stuck, tex, way } from './write.ts';
 
 /** More numbers than this are not a calculation to be followed step by step. */
@@ -43,13 +44,30 @@ function derive(expr: Expr, work: ExactWork): Derivation {
   const agrees = second.type === 'number' && sameRadical(second.value, value);
   const verdict = confirmed(agrees, `Worked out a second time in one go, exactly: $${shorten(tex(expr))} = ${shorten(tex(result))}$.`);
   const answer = answerOf(result, verdict);
-  if (moves.length > 0) return { type: 'solved', moves, answer };
+  if (moves.length > 0) return { type: 'solved', moves: withMixedForm(moves, expr, value), answer };
   if (toText(expr) !== answer.text) return { type: 'solved', moves: [{ text: `Written plainly this is ${math(result)}.`, latex: `${tex(expr)} = ${tex(result)}`, rule: 'state-answer', claim: { type: 'equal', left: expr, right: result } }], answer };
   return {
     type: 'solved',
     moves: [{ text: `${math(result)} is in its simplest form already, so there is nothing left to work out.`, latex: tex(result), rule: 'state-answer', claim: { type: 'equal', left: expr, right: result } }],
     answer,
   };
+}
+
+/** Where the question is written in mixed numbers, the result is named as one too. */
+function withMixedForm(moves: readonly Move[], expr: Expr, value: Radical): readonly Move[] {
+  const plain = toRational(value);
+  const last = moves.at(-1);
+  const isMixed = expr.kind !== 'number' && contains(expr, (node) => node.kind === 'number' && node.notation === 'mixed');
+  if (!isMixed || last === undefined || plain === undefined || isInteger(plain) || plain.n < plain.d) return moves;
+  const shown = mixedTex(plain);
+  const said = { ...last, text: `${last.text} As a mixed number that is $${shown}$.` };
+  return [...moves.slice(0, -1), last.parts === undefined ? said : { ...said, parts: [...last.parts.slice(0, -1), ...last.parts.slice(-1).map((part) => ({ ...part, text: `${part.text} As a mixed number that is $${shown}$.` }))] }];
+}
+
+/** -17/5 as -3\frac{2}{5}. */
+export function mixedTex(value: Rational): string {
+  const whole = value.n / value.d;
+  return `${value.s < 0n ? '-' : ''}${whole.toString()}\\frac{${(value.n % value.d).toString()}}{${value.d.toString()}}`;
 }
 
 export function noNumber(reason: NoNumber): Derivation {

@@ -1,5 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
-import { floorRoot, gcd, lcm } from '../../math/integers.ts';
+import { absoluteInteger, floorRoot, gcd, lcm } from '../../math/integers.ts';
 import { absolute, compareRationals, floorOf, isInteger, isZero, minus, negated, numeratorOf, over, plus, rational, times, toDouble, zero, type Rational } from '../../math/rational.ts';
 import { bitLength, maximumBits } from '../../math/tooLarge.ts';
 import type { ExactWork } from '../exactWork.ts';
@@ -86,9 +86,15 @@ export function quotient(a: Radical, b: Radical): ExactNumber {
   return inverse === undefined ? other : product(a, inverse);
 }
 
-function tooLong(digits: number): NoNumber {
+function tooLong(digits: number, what = 'The result'): NoNumber {
   const count = Number.isFinite(digits) && digits < 1e12 ? `about ${Math.round(digits).toString()} digits` : 'more digits than could ever be written down';
-  return { type: 'too-large', detail: `The result has ${count}, which is more than I write out.` };
+  return { type: 'too-large', detail: `${what} has ${count}, which is more than I write out.` };
+}
+
+/** The decimal logarithm of the size of a positive or negative integer, to a few digits. */
+function decimalLogarithm(value: bigint): number {
+  const digits = absoluteInteger(value).toString();
+  return digits.length - 1 + Math.log10(Number(`${digits.slice(0, 1)}.${digits.slice(1, 15)}`));
 }
 
 /** base^exponent for an exact base and a rational exponent. */
@@ -104,12 +110,17 @@ export function powerNumber(base: Radical, exponentValue: Radical, work: ExactWo
     if (value.s > 0n) return ofRational(value);
     if (isInteger(exponent)) return ofRational(exponent.n % 2n === 0n ? rational(1n) : value);
   }
-  const digits = Math.abs(toDouble(exponent)) * (value === undefined ? 1 : Math.log10(2) * Math.max(bitLength(value.n), bitLength(value.d)));
-  if (digits > maximumBits * Math.log10(2)) return tooLong(digits * 0.95);
+  const digits = Math.abs(toDouble(exponent)) * (value === undefined ? 1 : Math.max(decimalLogarithm(value.n), decimalLogarithm(value.d)));
+  if (digits > maximumBits * Math.log10(2)) return tooLong(digits, value === undefined ? 'A power in it' : `$${powerTex(value, exponent)}$`);
   if (isInteger(exponent)) return exact(powerOfRadical(base, Number(numeratorOf(exponent))));
   if (value === undefined) return other;
   if (value.s < 0n && exponent.d % 2n === 0n) return { type: 'undefined', detail: `An even root of the negative number $${value.toFraction()}$ is not a real number.` };
   return exact(fractionalPower(value, exponent, work));
+}
+
+function powerTex(base: Rational, exponent: Rational): string {
+  const text = base.toFraction();
+  return `${text.length > 12 ? '\\dots' : isInteger(base) && base.s > 0n ? text : `(${text})`}^{${exponent.toFraction().slice(0, 40)}}`;
 }
 
 function rootNumber(radicand: Expr, index: Expr | undefined, work: ExactWork): ExactNumber {

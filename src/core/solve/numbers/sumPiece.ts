@@ -38,8 +38,9 @@ function isNegativeNumber(expr: Expr, table: NumberTable): boolean {
 }
 
 function minusWords(before: Expr, after: Expr, table: NumberTable): string {
-  const { isNegative } = stripMinus(before, table.isFinished);
-  return `${isNegative ? 'Put the minus sign to the number' : 'Two minus signs cancel'}: $${equality(before, after)}$.`;
+  const { expr, isNegative } = stripMinus(before, table.isFinished);
+  const flips = isNegative !== isNegativeNumber(expr, table);
+  return `${flips ? 'An odd number of minus signs leaves one of them' : 'Minus signs cancel in pairs'}: $${equality(before, after)}$.`;
 }
 
 /** Whole numbers, or decimals only. */

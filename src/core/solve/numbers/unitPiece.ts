@@ -26,7 +26,7 @@ export function unitPiece(before: Expr, table: NumberTable, work: ExactWork): Pi
     case 'abs':
       return { ...base, words: `The absolute value is the distance from zero: $${equality(before, after)}$.`, rule: 'absolute-value' };
     case 'factorial':
-      return { ...base, words: `${factorialWords(before)}$${equality(before, after)}$.`, rule: 'factorial' };
+      return { ...base, words: factorialWords(before, after), rule: 'factorial' };
     default:
       return { ...base, words: `Work out $${equality(before, after)}$.`, rule: 'number-function' };
   }
@@ -36,7 +36,7 @@ function literalPiece(base: Pick<Piece, 'before' | 'after' | 'weight'>, before: 
   const line = `$${equality(base.before, base.after)}$`;
   switch (before.notation) {
     case 'percent':
-      return { ...base, words: `Percent means hundredths: ${line}.`, rule: 'percent-meaning' };
+      return { ...base, words: `Percent means hundredths: ${line}.`, rule: 'percent-meaning', weight: 0 };
     case 'mixed':
       return { ...base, words: `Write the mixed number as a fraction: ${line}.`, rule: 'mixed-number' };
     case 'recurring':
@@ -48,13 +48,14 @@ function literalPiece(base: Pick<Piece, 'before' | 'after' | 'weight'>, before: 
   }
 }
 
-function factorialWords(before: ExprOf<'factorial'>): string {
+function factorialWords(before: ExprOf<'factorial'>, after: Expr): string {
   const { operand } = before;
-  if (operand.kind !== 'number' || !isInteger(operand.value)) return '';
-  if (operand.value.n < 2n) return 'By definition ';
-  if (operand.value.n > 12n) return `Multiply all whole numbers from $1$ to $${tex(operand)}$: `;
+  const line = `$${equality(before, after)}$`;
+  if (operand.kind !== 'number' || !isInteger(operand.value)) return `Work out ${line}.`;
+  if (operand.value.n < 2n) return `By definition ${line}.`;
+  if (operand.value.n > 12n) return `Multiply all whole numbers from $1$ to $${tex(operand)}$: ${line}.`;
   const factors = Array.from({ length: Number(operand.value.n) }, (_, index) => (index + 1).toString()).reverse();
-  return `Multiply down to one, $${tex(before)} = ${factors.join(' \\cdot ')}$: `;
+  return `Multiply the whole numbers down to one: $${tex(before)} = ${factors.join(' \\cdot ')} = ${tex(after)}$.`;
 }
 
 function powerPiece(before: ExprOf<'power'>, table: NumberTable, work: ExactWork): PieceResult {
