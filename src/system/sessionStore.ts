@@ -2,7 +2,7 @@ import { mkdir, open, readFile, readdir, rename, rm, stat, utimes } from 'node:f
 import { join } from 'node:path';
 import type { Stored } from '../core/lazy/outcome.ts';
 import { openingEvents } from '../core/lazy/plan.ts';
-import { logVersion } from '../core/session/events.ts';
+import { logVersion } from '../core/session/eventSchema.ts';
 import { encodeEvents, encodeHeader, parseLog } from '../core/session/log.ts';
 import { branchSteps, isDone } from '../core/session/select.ts';
 import { fold } from '../core/session/state.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requestSchema } from '../session/events.ts';
+import { requestSchema } from '../session/eventSchema.ts';
 import { costSchema, problemSchema, stepSchema } from '../session/stepSchema.ts';
 import type { FailedReason, SolverEvent, StuckReason } from '../solve/solver.ts';
 

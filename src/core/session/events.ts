@@ -1,104 +1,125 @@
-import { z } from 'zod';
-import {
-  costSchema,
-  grainSchema,
-  loggedStepSchema,
-  problemOriginSchema,
-  problemSchema,
-  verdictSchema,
-} from './stepSchema.ts';
+import type { StepRequest } from '../solve/solver.ts';
+import type { Cost, Grain, Problem, ProblemOrigin, Step, Verdict } from './step.ts';
 
-/** The version of the file format. New kinds of events don't raise it: a reader keeps and ignores what it doesn't know. */
-export const logVersion = 1;
+/** How a press ended that revealed nothing. Reasons are text here, so that one that came later can still be read. */
+export type Ending =
+  | { readonly type: 'stuck' | 'failed'; readonly reason: string; readonly detail: string }
+  | { readonly type: 'cancelled' };
 
-/** The first line of a session's file. */
-export const headerSchema = z.object({
-  thunk: z.literal('session'),
-  version: z.number().int().positive(),
-  id: z.string().min(1),
-  createdAt: z.number(),
-});
+/**
+ * One record of a session's log. `at`: milliseconds since 1970. `index`: 0-based along a branch; -1 is the problem itself.
+ * Later kinds are added without a new version of the file: a reader keeps and ignores what it doesn't know.
+ */
+export type SessionEvent = { readonly at: number } & (
+  | ProblemSet
+  | StepForced
+  | StepRevealed
+  | StepRecalled
+  | ForceEnded
+  | BranchCreated
+  | { readonly type: 'branchSwitched'; readonly branch: string; readonly index: number }
+  | { readonly type: 'moved'; readonly index: number; readonly by: 'back' | 'forward' | 'jump' }
+  /** What was in sight is put away, and an empty branch begins. */
+  | { readonly type: 'restarted'; readonly branch: string }
+  | { readonly type: 'grainChanged'; readonly grain: Grain }
+  /** The learner says so. */
+  | { readonly type: 'doneMarked'; readonly isDone: boolean }
+  | { readonly type: 'renamed'; readonly title: string }
+  /** The problem's text moved in its document. */
+  | { readonly type: 'reanchored'; readonly origin: ProblemOrigin }
+  | MessageSaid
+  | HintGiven
+  | LineChecked
+  | StepsInserted
+);
 
-export type LogHeader = z.infer<typeof headerSchema>;
-
-export const requestSchema = z.object({
-  grain: grainSchema,
-  method: z.string().optional(),
-  avoid: z.array(z.string()),
-});
-
-const index = z.number().int().min(-1);
-
-/** How a force ended that revealed nothing. Reasons are text here, so that a later one can still be read. */
-const endingSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('stuck'), reason: z.string(), detail: z.string() }),
-  z.object({ type: z.literal('failed'), reason: z.string(), detail: z.string() }),
-  z.object({ type: z.literal('cancelled') }),
-]);
-
-export type Ending = z.infer<typeof endingSchema>;
-
-/** Every event has `at`: milliseconds since 1970. Indices are 0-based along a branch; -1 is the problem itself. */
-const kinds = [
-  /** A problem and the empty branch on which its solution begins. A different text begins anew. */
-  event('problemSet', { problem: problemSchema, branch: z.string() }),
-  event('stepForced', { force: z.string(), branch: z.string(), index, solver: z.string(), request: requestSchema }),
-  event('stepRevealed', { force: z.string(), branch: z.string(), index, id: z.string(), step: loggedStepSchema }),
-  /** A step that was revealed before, on another branch, is the next one here too: no solver was asked. */
-  event('stepRecalled', { branch: z.string(), index, id: z.string() }),
-  event('forceEnded', { force: z.string(), ending: endingSchema, cost: costSchema.optional() }),
-  /** Shares the steps of `from.branch` up to and with `from.index`. `grain` is that of its first own step only. */
-  event('branchCreated', {
-    branch: z.string(),
-    from: z.object({ branch: z.string(), index }),
-    avoid: z.array(z.string()),
-    method: z.string().optional(),
-    grain: grainSchema.optional(),
-  }),
-  event('branchSwitched', { branch: z.string(), index }),
-  event('moved', { index, by: z.enum(['back', 'forward', 'jump']).catch('jump') }),
-  event('restarted', { branch: z.string() }),
-  event('grainChanged', { grain: grainSchema }),
-  event('doneMarked', { isDone: z.boolean() }),
-  event('renamed', { title: z.string() }),
-  event('reanchored', { origin: problemOriginSchema }),
-  /** A question, an answer or a remark of the conversation about a step; it never advances the solution. */
-  event('messageSaid', {
-    id: z.string(),
-    author: z.enum(['learner', 'tutor']).catch('tutor'),
-    text: z.string(),
-    branch: z.string(),
-    index,
-  }),
-  event('hintGiven', { branch: z.string(), index, level: z.number().int(), text: z.string() }),
-  event('lineChecked', {
-    branch: z.string(),
-    index,
-    line: z.string(),
-    verdict: verdictSchema.catch({ kind: 'unknown', how: 'none' }),
-  }),
-  /** Steps (their ids) that now stand in a document, in the range that they took there (UTF-16 offsets). */
-  event('stepsInserted', {
-    steps: z.array(z.string()),
-    uri: z.string(),
-    version: z.number(),
-    start: z.number(),
-    end: z.number(),
-  }),
-] as const;
-
-function event<Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
-  return z.object({ type: z.literal(type), at: z.number(), ...shape });
-}
-
-export const eventSchema = z.discriminatedUnion('type', kinds);
-
-export type SessionEvent = z.infer<typeof eventSchema>;
 export type EventType = SessionEvent['type'];
 
-/** The kinds of events that this version reads. */
-export const knownTypes: ReadonlySet<string> = new Set<EventType>(kinds.map((kind) => kind.shape.type.value));
+/** A problem and the empty branch on which its solution begins. A different text begins anew. */
+interface ProblemSet {
+  readonly type: 'problemSet';
+  readonly problem: Problem;
+  readonly branch: string;
+}
 
-/** An event of a kind that came later: kept in the file, ignored by the fold. */
-export const unknownEventSchema = z.looseObject({ type: z.string(), at: z.number().optional() });
-export type UnknownEvent = z.infer<typeof unknownEventSchema>;
+/** A press that asks a solver. */
+interface StepForced {
+  readonly type: 'stepForced';
+  readonly force: string;
+  readonly branch: string;
+  readonly index: number;
+  readonly solver: string;
+  readonly request: StepRequest;
+}
+
+interface StepRevealed {
+  readonly type: 'stepRevealed';
+  readonly force: string;
+  readonly branch: string;
+  readonly index: number;
+  readonly id: string;
+  readonly step: Step;
+}
+
+/** A step that was revealed before, on another branch, is the next one here too: no solver was asked. */
+interface StepRecalled {
+  readonly type: 'stepRecalled';
+  readonly branch: string;
+  readonly index: number;
+  readonly id: string;
+}
+
+interface ForceEnded {
+  readonly type: 'forceEnded';
+  readonly force: string;
+  readonly ending: Ending;
+  readonly cost?: Cost | undefined;
+}
+
+interface BranchCreated {
+  readonly type: 'branchCreated';
+  readonly branch: string;
+  /** It shares the steps of that branch up to and with that index. */
+  readonly from: { readonly branch: string; readonly index: number };
+  readonly avoid: readonly string[];
+  readonly method?: string | undefined;
+  /** Of its first own step only. */
+  readonly grain?: Grain | undefined;
+}
+
+/** A question, an answer or a remark of the conversation about a step; it never advances the solution. */
+interface MessageSaid {
+  readonly type: 'messageSaid';
+  readonly id: string;
+  readonly author: 'learner' | 'tutor';
+  readonly text: string;
+  readonly branch: string;
+  readonly index: number;
+}
+
+interface HintGiven {
+  readonly type: 'hintGiven';
+  readonly branch: string;
+  readonly index: number;
+  readonly level: number;
+  readonly text: string;
+}
+
+/** A line that the learner wrote after the step at `index`. */
+interface LineChecked {
+  readonly type: 'lineChecked';
+  readonly branch: string;
+  readonly index: number;
+  readonly line: string;
+  readonly verdict: Verdict;
+}
+
+/** Steps (their ids) that now stand in a document, in the range that they took there (UTF-16 offsets). */
+interface StepsInserted {
+  readonly type: 'stepsInserted';
+  readonly steps: readonly string[];
+  readonly uri: string;
+  readonly version: number;
+  readonly start: number;
+  readonly end: number;
+}

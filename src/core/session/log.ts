@@ -1,5 +1,6 @@
-import type { LogHeader, SessionEvent, UnknownEvent } from './events.ts';
-import { eventSchema, headerSchema, knownTypes, logVersion, unknownEventSchema } from './events.ts';
+import type { LogHeader, UnknownEvent } from './eventSchema.ts';
+import { eventSchema, headerSchema, knownTypes, logVersion, unknownEventSchema } from './eventSchema.ts';
+import type { SessionEvent } from './events.ts';
 
 /** In every runtime that we run in; core compiles without the types of any of them. */
 declare const TextDecoder: new (label: string, options: { fatal: boolean }) => { decode(bytes: Uint8Array): string };

@@ -51,7 +51,7 @@ export const verdictSchema = z.object({
  * As it stands in a log. A later writer of the same version may know more ways of checking than we do: its verdict then
  * reads as unknown instead of making the record unreadable.
  */
-const loggedVerdictSchema = z.object({
+export const loggedVerdictSchema = z.object({
   ...verdictSchema.shape,
   kind: z.enum(verdictKinds).catch('unknown'),
   how: z.enum(hows).catch('none'),
