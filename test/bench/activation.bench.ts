@@ -8,8 +8,8 @@ import { launchChromium, workbenchUrl } from '../harness/workbench.ts';
 import type { Bench } from './bench.ts';
 import { percentile } from './bench.ts';
 
-/** Thunk, one that does nothing, and two that come with VS Code and are of the same kind (a webview; editor help). */
-const extensions = ['thunk.thunk', 'bench.empty', 'vscode.markdown-language-features', 'vscode.emmet'];
+/** Thunk, one that does nothing, and two that come with VS Code and are of the same kind (a webview; a tree view). */
+const extensions = ['thunk.thunk', 'bench.empty', 'vscode.markdown-language-features', 'vscode.references-view'];
 const windows = 7;
 
 interface Sample {
