@@ -16,7 +16,7 @@ describe('checkClaim', () => {
   it('proves that expressions are equal by their normal form', () => {
     const verdict = equal('3(x-2)', '3x-6');
     assert.equal(verdict.kind, 'proved');
-    assert.equal(verdict.evidence, 'Both sides are $3x-6$ after expanding.');
+    assert.equal(verdict.evidence, 'Both sides are $3x - 6$ after expanding.');
   });
 
   it('names a point where they differ', () => {
