@@ -79,8 +79,8 @@ export class StepsPanel {
     this.#setStop(now.current);
     if (hadNextFocus && !this.#thunk.next.isConnected) this.focusStep(now.current);
     else if (cardFocus !== undefined && document.activeElement === document.body) this.focusStep(now.current);
-    if (!isOther && (now.current !== before.current || now.steps.length > before.steps.length))
-      this.#reveal(now.current);
+    if (isOther) this.#revealFirst(now.current);
+    else if (now.current !== before.current || now.steps.length > before.steps.length) this.#reveal(now.current);
     this.#announcer.announce(before, now);
   }
 
