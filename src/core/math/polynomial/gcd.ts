@@ -118,7 +118,7 @@ function integerHeuristicGcd(a: Polynomial, b: Polynomial, depth: number): Polyn
 }
 
 /** The polynomial whose value at `point` is `image`, with coefficients of symmetric digits. */
-function fromDigits(image: Polynomial, variable: string, point: bigint): Polynomial {
+export function fromDigits(image: Polynomial, variable: string, point: bigint): Polynomial {
   const digits: Polynomial[] = [];
   const half = point / 2n;
   let terms = image.terms.map((term) => ({ exponents: term.exponents, value: numeratorOf(term.coefficient) }));
