@@ -28,6 +28,9 @@ export type Task =
   /** One fraction with expanded numerator and denominator. */
   | { readonly kind: 'combine'; readonly expr: Expr }
   | { readonly kind: 'rationalizeDenominator'; readonly expr: Expr }
+  /** "Rearrange 5x + 3 to the form ax + b and give a": the coefficient of `form` named `name`; with `term`, "the coefficient of x² in …". */
+  | { readonly kind: 'coefficient'; readonly expr: Expr; readonly form: Expr; readonly name: string }
+  | { readonly kind: 'coefficient'; readonly expr: Expr; readonly term: Expr }
   | { readonly kind: 'completeSquare'; readonly expr: Expr; readonly variable?: string | undefined }
   | { readonly kind: 'partialFractions'; readonly expr: Expr; readonly variable?: string | undefined }
   | { readonly kind: 'polynomialDivision'; readonly dividend: Expr; readonly divisor: Expr; readonly ask: 'both' | 'quotient' | 'remainder' }

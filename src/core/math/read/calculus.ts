@@ -127,15 +127,15 @@ export function readBigOperator(cursor: Cursor, grammar: Grammar): Expr {
   const open = cursor.token;
   if (!cursor.take('_')) throw cursor.failure('A sum needs its bounds, as in \\sum_{k=1}^{n}.', open.start);
   const group = cursor.token;
-  cursor.expect('{');
+  if (!cursor.take('(')) cursor.expect('{');
   const variable = readVariable(cursor);
   cursor.expect('=');
   const lower = cursor.fresh(() => grammar.sum());
-  cursor.expect('}', group);
+  cursor.expect(group.text === '(' ? ')' : '}', group);
   if (!cursor.take('^')) throw cursor.failure('The upper bound of the sum is missing.');
   const upper = readBound(cursor, grammar);
   const body = cursor.withBound(variable, () => cursor.deeper(() => grammar.term()));
-  const operator = text === '∑' ? 'sum' : 'product';
+  const operator = text === '∑' || text === 'sum' ? 'sum' : 'product';
   return spanned({ kind: 'bigOperator', operator, body, variable, lower, upper }, start, cursor.end);
 }
 

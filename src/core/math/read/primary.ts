@@ -25,7 +25,7 @@ function readUnspanned(cursor: Cursor, grammar: Grammar, type: Token['type']): E
     case 'constant':
       return readConstant(cursor, grammar);
     case 'function':
-      return readFunction(cursor, grammar);
+      return readOperator(cursor, grammar) ?? readFunction(cursor, grammar);
     case 'command':
       return readCommand(cursor, grammar);
     case 'op':
@@ -34,6 +34,15 @@ function readUnspanned(cursor: Cursor, grammar: Grammar, type: Token['type']): E
     case 'end':
       throw missing(cursor);
   }
+}
+
+/** lim x->0 …, sum_(k=1)^n …, int_0^1 … in plain letters. */
+function readOperator(cursor: Cursor, grammar: Grammar): Expr | undefined {
+  const [{ text }, after] = [cursor.token, cursor.ahead(1)];
+  const hasIndex = after.type === 'op' && after.text === '_';
+  if (text === 'lim' && (hasIndex || after.type === 'name')) return readLimit(cursor, grammar);
+  if (text === 'int' && after.text !== '(') return readIntegral(cursor, grammar);
+  return (text === 'sum' || text === 'prod') && hasIndex ? readBigOperator(cursor, grammar) : undefined;
 }
 
 function missing(cursor: Cursor): Error {

@@ -89,7 +89,8 @@ function withHead(item: Expr, head: ExprOf<'relation'>): Expr {
   return { kind: 'relation', operands: [left, item], operators: [operator], span: item.span };
 }
 
-function isStatement(expr: Expr): boolean {
+/** True for what can hold or not: relations and what joins them. */
+export function isStatement(expr: Expr): boolean {
   return expr.kind === 'relation' || expr.kind === 'and' || expr.kind === 'or' || expr.kind === 'not';
 }
 

@@ -1,0 +1,62 @@
+import type { Given } from '../task.ts';
+
+/** What the sentences read so far have told about the names in the problem. */
+export interface ReadContext {
+  readonly text: string;
+  /** The author's functions with their parameters. */
+  readonly functions: Map<string, readonly string[]>;
+  /** Letters that were given a value or an equation. */
+  readonly values: Set<string>;
+  /** e, i, pi where the problem uses them as ordinary letters. */
+  readonly letters: ReadonlySet<string>;
+  readonly isComplex: boolean;
+  readonly notes: Set<string>;
+  readonly givens: Given[];
+}
+
+const complexWords = /\b(?:complex|imaginary|conjugate|modulus|real part|de moivre)\b/i;
+const declared = (letter: string): RegExp =>
+  new RegExp(
+    [
+      `\\b(?:for|wrt|to|find|determine|calculate|is|let|suppose|variable|give|terms? of|unknowns?)\\s+[$\`]?${letter}[$\`]?(?=[\\s.,?:()=]|$)`,
+      `\\b[a-zA-Z]\\(${letter}\\)\\s*(?:=|be\\b)`,
+      `\\b${letter}\\([a-z]\\)`,
+      `\\b${letter}['’]th\\b`,
+      `\\band\\s+[$\`]?${letter}[$\`]?\\s*[.?]?$`,
+      `\\(\\s*${letter}\\s*(?:,|\\))`,
+    ].join('|'),
+    'm',
+  );
+
+/** Starts a reading: decides first whether e and i are the constants or ordinary letters. */
+export function createContext(text: string): ReadContext {
+  const sample = text.slice(0, 20_000);
+  const isComplex = complexWords.test(sample);
+  const letters = new Set<string>();
+  if (isOrdinary(sample, 'e') || hasPlainPowersOnly(sample)) letters.add('e');
+  if (!isComplex && isOrdinary(sample, 'i')) letters.add('i');
+  return {
+    text,
+    functions: new Map(),
+    values: new Set(),
+    letters,
+    isComplex,
+    notes: new Set(),
+    givens: [],
+  };
+}
+
+/** Asked for, defined, or multiplied with a star like any other unknown. */
+function isOrdinary(text: string, letter: string): boolean {
+  if (letter === 'e' && /(?<![a-zA-Z])e\s*(?:\*\*|\^)\s*(?:[({]?\s*-?\s*\d*\s*\*?\s*[a-df-zA-Z(\\])/.test(text))
+    return false;
+  if (declared(letter).test(text)) return !(letter === 'e' && /\be\s*\^\s*[({]?[a-z]/.test(text));
+  const starred = new RegExp(`\\*\\s*${letter}(?![a-zA-Z])|(?<![a-zA-Z])${letter}\\s*(?:\\*|\\/\\d)`);
+  return starred.test(text);
+}
+
+/** 3e^2 − 6e in an expression without any other letter: e is its unknown. */
+function hasPlainPowersOnly(text: string): boolean {
+  const isFactoring = /\b(?:factor|factori[sz]e|expand|collect|roots?|zeros?)\b/i.test(text);
+  return isFactoring && /(?<![a-zA-Z])e(?![a-zA-Z])/.test(text) && !/(?<![a-zA-Z\\])[a-df-z](?![a-zA-Z])/.test(text);
+}

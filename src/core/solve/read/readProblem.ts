@@ -1,0 +1,253 @@
+import type { Problem } from '../../session/step.ts';
+import type { Rational } from '../../math/rational.ts';
+import { rational } from '../../math/rational.ts';
+import { parseMath } from '../../math/read/parseMath.ts';
+import { isStatement } from '../../math/read/statements.ts';
+import type { Given, Reading, ReadResult, Task } from '../task.ts';
+import { createContext, type ReadContext } from './context.ts';
+import type { Entry, Understood } from './entry.ts';
+import { isGiving, readGivens } from './givens.ts';
+import { plainProse } from './plainProse.ts';
+import { algebraEntries } from './sayAlgebra.ts';
+import { arithmeticEntries } from './sayArithmetic.ts';
+import { calculusEntries } from './sayCalculus.ts';
+import { comparingEntries } from './sayComparing.ts';
+import { equationEntries } from './sayEquations.ts';
+import { measureEntries } from './sayMeasures.ts';
+import { numberEntries } from './sayNumbers.ts';
+import { probabilityEntries } from './sayProbability.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+import { parseOptions, Slots, sourceOf } from './slots.ts';
+import { bareTask } from './taskOfExpr.ts';
+import { compileTemplate, matchTemplate, type Template } from './template.ts';
+import { textTokens, type TextToken } from './textTokens.ts';
+
+/** Longer texts are no single problem; a formula alone may be longer. */
+const maxProse = 20_000;
+const maxTokens = 4_000;
+
+/** The tables in the order in which they are tried: particular questions before "what is". */
+const tables: readonly (readonly Entry[])[] = [
+  probabilityEntries,
+  numberEntries,
+  measureEntries,
+  comparingEntries,
+  calculusEntries,
+  equationEntries,
+  arithmeticEntries,
+  algebraEntries,
+];
+
+interface Row {
+  readonly template: Template;
+  readonly read: Entry['read'];
+}
+
+let compiled: readonly Row[] | undefined;
+
+function rows(): readonly Row[] {
+  compiled ??= tables
+    .flat()
+    .flatMap(({ say, read }) => say.map((source) => ({ template: compileTemplate(source), read })));
+  return compiled;
+}
+
+/** Reads a problem as a person writes it. Never throws; what is not understood is said in one plain sentence. */
+export function readProblem(problem: Pick<Problem, 'text'>): ReadResult {
+  const { text } = problem;
+  if (text.trim() === '') return notUnderstood('There is nothing to solve: the text is empty.');
+  if (text.length > maxProse) return readLongFormula(text);
+  const prose = plainProse(text);
+  const tokens = textTokens(prose);
+  if (tokens.length > maxTokens) return notUnderstood('This text is too long to be one problem.');
+  return readSentences(createContext(prose), prose, tokens);
+}
+
+function readSentences(context: ReadContext, text: string, tokens: readonly TextToken[]): ReadResult {
+  const sentences = sentencesOf(text, tokens).filter((sentence) => !isInstruction(sentence));
+  const bare = readBare(context, tokens);
+  if (bare !== undefined) return finish(context, bare, text);
+
+  let understood: Understood | undefined;
+  let failed: Sentence | undefined;
+  for (const sentence of sentences) {
+    if (isGiving(sentence)) {
+      const givens = readGivens(sentence, context, (body) => askedIn(body, context)?.task);
+      if (givens !== undefined) {
+        context.givens.push(...givens);
+        continue;
+      }
+    }
+    const found = askedIn(sentence, context) ?? readConditional(sentence, context);
+    if (found === undefined) {
+      const givens = readGivens(sentence, context, (body) => askedIn(body, context)?.task);
+      if (givens === undefined) failed ??= sentence;
+      else context.givens.push(...givens);
+    } else if (understood === undefined) understood = found;
+    else context.notes.add('The text asks several questions; this is the first of them.');
+  }
+  if (understood === undefined || failed !== undefined) {
+    const whole = askedIn(joined(tokens), createContext(text));
+    if (whole !== undefined) understood = whole;
+    else if (understood === undefined || failed !== undefined) {
+      const solved = failed === undefined ? supposedQuestion(context) : undefined;
+      if (solved === undefined) return unclear(context, failed ?? sentences.at(-1), sentences.length);
+      understood = solved;
+    }
+  }
+  return finish(context, understood, text);
+}
+
+/** Everything up to the last mark, for questions that run over two sentences. */
+function joined(tokens: readonly TextToken[]): readonly TextToken[] {
+  const last = tokens.at(-1)?.text;
+  return last === '.' || last === '?' ? tokens.slice(0, -1) : tokens;
+}
+
+/** The first row of the tables that fits the sentence and makes sense. */
+function askedIn(sentence: readonly TextToken[], context: ReadContext): Understood | undefined {
+  const start = sentence.findIndex((token) => !politeness.has(token.text));
+  const tokens = start > 0 ? sentence.slice(start) : sentence;
+  const words = new Set(tokens.map((token) => token.text));
+  for (const { template, read } of rows()) {
+    if (!template.needed.every((group) => group.some((word) => words.has(word)))) continue;
+    const found = matchTemplate(template, tokens, (captures) => read(new Slots(context, tokens, captures)));
+    if (found !== undefined) return 'task' in found ? found : { task: found };
+  }
+  return undefined;
+}
+
+const politeness: ReadonlySet<string> = new Set([
+  'please',
+  'now',
+  'then',
+  'hence',
+  'also',
+  'and',
+  'so',
+  'next',
+  'finally',
+  'question',
+  'problem',
+  'exercise',
+  'can',
+  'could',
+  'you',
+  'us',
+  ':',
+  ',',
+]);
+
+/** "If f(x) = x² + 1, what is f(3)?": what is given and what is asked in one sentence. */
+function readConditional(sentence: Sentence, context: ReadContext): Understood | undefined {
+  for (let at = 1; at < sentence.length - 1; at += 1) {
+    const token = sentence[at];
+    if (token?.type === 'math') continue;
+    const isComma = token?.text === ',';
+    const isThen = token?.text === 'then';
+    if (!isComma && !isThen) continue;
+    const trial: ReadContext = {
+      ...context,
+      functions: new Map(context.functions),
+      values: new Set(context.values),
+      givens: [],
+    };
+    const givens = readGivens(sentence.slice(0, at), trial, (body) => askedIn(body, trial)?.task);
+    const understood = givens && askedIn(sentence.slice(at + 1), trial);
+    if (givens === undefined || understood === undefined) continue;
+    for (const [name, parameters] of trial.functions) context.functions.set(name, parameters);
+    for (const name of trial.values) context.values.add(name);
+    return { task: understood.task, givens: [...givens, ...(understood.givens ?? [])] };
+  }
+  return undefined;
+}
+
+/** "Suppose 2x + 3 = 7." alone asks for its letters. */
+function supposedQuestion(context: ReadContext): Understood | undefined {
+  const last = context.givens.at(-1);
+  if (last?.type !== 'suppose') return undefined;
+  context.givens.pop();
+  return {
+    task: { kind: 'solve', statements: last.statements, unknowns: [], domain: context.isComplex ? 'complex' : 'real' },
+  };
+}
+
+/** A formula without a word: an equation is to be solved, an expression worked out or simplified. */
+function readBare(context: ReadContext, tokens: readonly TextToken[]): Understood | undefined {
+  const expr = new Slots(context, tokens, new Map()).parse(joined(tokens));
+  if (expr === undefined || expr.kind === 'tuple') return undefined;
+  if (!isStatement(expr)) return { task: bareTask(expr, context) };
+  const statements = expr.kind === 'and' ? expr.items : [expr];
+  return { task: { kind: 'solve', statements, unknowns: [], domain: context.isComplex ? 'complex' : 'real' } };
+}
+
+function readLongFormula(text: string): ReadResult {
+  const parsed = parseMath(text.trim());
+  if (parsed.type === 'failed') return notUnderstood('This text is too long to be one problem.', parsed.at);
+  const context = createContext('');
+  const task: Task = isStatement(parsed.expr)
+    ? {
+        kind: 'solve',
+        statements: parsed.expr.kind === 'and' ? parsed.expr.items : [parsed.expr],
+        unknowns: [],
+        domain: 'real',
+      }
+    : bareTask(parsed.expr, context);
+  return finish(context, { task }, text);
+}
+
+/** "Show your work", "Give your answer as a fraction": nothing that is asked. */
+function isInstruction(sentence: Sentence): boolean {
+  const text = sentence.map((token) => token.text).join(' ');
+  return /^(?:show (?:your|all|the)|give your|write your|leave your|express your|simplify your|round your|justify|explain|you (?:may|can|should|must)|do not|don't|use exact|hint|assume (?:that )?all variables|note|remember|answer)\b/.test(
+    text,
+  );
+}
+
+function finish(context: ReadContext, understood: Understood, text: string): ReadResult {
+  const givens: readonly Given[] = [...context.givens, ...(understood.givens ?? [])];
+  const notes = [...context.notes];
+  const reading: Reading = {
+    givens,
+    task: understood.task,
+    ...(notes.length > 0 && { note: notes.slice(0, 2).join(' ') }),
+    numbers: numbersIn(text),
+  };
+  return { type: 'read', reading };
+}
+
+/** Numbers as they are written, each once. */
+function numbersIn(text: string): readonly Rational[] {
+  const found = new Set(text.slice(0, maxProse).match(/\d+(?:\.\d+)?/g) ?? []);
+  return [...found].slice(0, 500).map((literal) => {
+    const [whole = '0', places = ''] = literal.slice(0, 200).split('.');
+    return rational(BigInt(whole + places), 10n ** BigInt(places.length));
+  });
+}
+
+function notUnderstood(detail: string, at?: number): ReadResult {
+  return { type: 'notUnderstood', detail, ...(at !== undefined && { at }) };
+}
+
+/** Says what stopped the reading: a formula that can't be read, or a question of an unknown kind. */
+function unclear(context: ReadContext, sentence: Sentence | undefined, count: number): ReadResult {
+  if (sentence === undefined) return notUnderstood('I found no question in this text.');
+  for (const token of sentence) {
+    if (token.type !== 'math') continue;
+    const parsed = parseMath(token.text, parseOptions(context));
+    if (parsed.type === 'failed')
+      return notUnderstood(`I can't read the formula “${shortened(token.text)}”. ${parsed.message}`, token.start);
+  }
+  if (sentence.every((token) => token.type !== 'word' || token.text.length < 3)) {
+    const parsed = parseMath(sourceOf(context.text, sentence), parseOptions(context));
+    if (parsed.type === 'failed') return notUnderstood(parsed.message, (sentence[0]?.start ?? 0) + parsed.at);
+  }
+  const text = shortened(context.text.slice(sentence[0]?.start ?? 0, sentence.at(-1)?.end));
+  const which = count > 1 ? 'the sentence' : 'the question';
+  return notUnderstood(`I don't understand ${which} “${text}”.`, sentence[0]?.start);
+}
+
+function shortened(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length > 80 ? `${plain.slice(0, 77)}…` : plain;
+}

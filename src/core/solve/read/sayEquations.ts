@@ -1,0 +1,122 @@
+import { equals, num } from '../../math/build.ts';
+import type { Expr } from '../../math/expr.ts';
+import { freeSymbols } from '../../math/tree.ts';
+import type { TaskOf } from '../task.ts';
+import type { Entry } from './entry.ts';
+import type { Slots } from './slots.ts';
+
+type Solve = TaskOf<'solve'>;
+
+/** Equations, inequalities and systems. */
+export const equationEntries: readonly Entry[] = [
+  {
+    say: [
+      '(solve|resolve|find the (solution|solutions|root|roots) (of|to|for)|find all [real] (solutions|roots|solution) (of|to|for)) <equation> {statements} [,] (for|in terms of) [the] [(variable|variables|unknown|unknowns)] {unknowns} [(by|using|with) {method}]',
+      '(solve|resolve) [(this|these|it)] for {unknowns} [in] <equation> {statements} [(by|using|with) {method}]',
+      '<ask> [the] [(value|values|possible values|all values|all|all possible values|all real values|real values)] [of] {unknowns} [,] (such that|so that|given that|given|if|when|where|for which|with|satisfying|that satisfy|that satisfies|that solve|that solves|which satisfies|which satisfy|from|that make|that makes) <equation> {statements} [(true|hold|holds)]',
+      '<ask> {unknowns} in <equation> {statements}',
+      '(what|which|for what|for which|find the|find all) [real] (value|values) [of] {unknowns} [(does|do|is|are|will)] [(satisfy|satisfies|solve|solves|make|makes|makes the equation|satisfying|for which)] <equation> {statements} [(true|hold|holds)]',
+      '(if|given that|given|suppose that|suppose|assuming|assuming that|since|let|when) {statements} [,] [then] <ask> [the] [(value|values)] [of] {unknowns}',
+      '{statements} [,] (solve for|find|what is|calculate|determine|where) {unknowns}',
+      '(make|isolate) {unknowns} [the subject] (of|in) [the] [formula] {statements}',
+      '(rearrange|rewrite) [the] [(equation|formula)] {statements} (for|to make|so that) {unknowns} [(the subject|is the subject)]',
+    ],
+    read: (slots) => {
+      const unknowns = slots.letters('unknowns');
+      return unknowns && solveTask(slots, unknowns);
+    },
+  },
+  {
+    say: [
+      '<ask> [the] {select} [real] [(positive|negative)] (root|solution|zero|value|roots|solutions|zeros|value of {unknowns}) [for {unknowns}] (of|to|for|satisfying|in|that satisfies) <equation> {equation}',
+      '<ask> [the] {select} {unknowns} (such that|so that|for which|satisfying) {equation}',
+      '(how many|find the number of|what is the number of) [real] [distinct] (solutions|roots|zeros) (does|do|of|has) <equation> {equation} [have]',
+    ],
+    read: (slots) => {
+      const words = slots.has('select') ? slots.words('select').join(' ') : 'number of';
+      const select = selections.find(([pattern]) => pattern.test(words))?.[1];
+      const statement = asEquation(slots, 'equation');
+      if (select === undefined || statement === undefined) return undefined;
+      const unknowns = slots.letters('unknowns') ?? [];
+      return { kind: 'solve', statements: [statement], unknowns, domain: domainOf(slots), select, wording: 'roots' };
+    },
+  },
+  {
+    say: [
+      '<ask> [all] [the] [all] [real] [(rational|complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) (of|to|for) <equation> <fn> {equation}',
+      '<ask> [the] [(points|point)] where <fn> {equation} (crosses|meets|cuts|intersects|touches) the x - axis',
+      '(where|when) (is|does) {equation} [(equal to zero|equal zero|vanish)]',
+      '(solve|resolve) <equation> {equation}',
+    ].map((text) =>
+      text.replaceAll('<fn>', '[the] [(function|polynomial|curve|graph|parabola|expression)] [of] [y =] '),
+    ),
+    read: (slots) => {
+      const all = slots.statements('equation');
+      if (all !== undefined) return solveOf(slots, all, []);
+      const statement = asEquation(slots, 'equation');
+      if (statement === undefined) return undefined;
+      const unknowns = freeSymbols(statement).filter((name) => !slots.context.values.has(name));
+      return {
+        kind: 'solve',
+        statements: [statement],
+        unknowns: unknowns.length === 1 ? unknowns : [],
+        domain: domainOf(slots),
+        wording: 'roots',
+      };
+    },
+  },
+  {
+    say: [
+      '(solve|resolve|find the (solution|solutions|solution set) (of|to|for)|find all [real] (solutions|values) (of|to|for|satisfying)|determine the (solution|solutions) (of|to)|when is|for what is|what is the (solution|solutions|solution set) (of|to|for)) <equation> {statements} [,] [(by|using|with) {method}]',
+      'solve <equation> {statements} (over|in|on|for) [the] [(interval|domain|range)] {range}',
+      '(suppose|suppose that|given|given that|let|if) {statements} [,] [then] solve',
+    ],
+    read: (slots) => {
+      const range = slots.has('range') ? slots.statements('range') : [];
+      return range && solveTask(slots, [], range);
+    },
+  },
+];
+
+const selections: readonly (readonly [RegExp, Solve['select']])[] = [
+  [/^(?:largest|greatest|biggest|highest|maximum|larger|greater|bigger)$/, 'largest'],
+  [/^(?:smallest|least|lowest|minimum|smaller|lesser)$/, 'smallest'],
+  [/^(?:sum of (?:all )?(?:the )?)$|^sum of(?: the| all| all the)?$|^total of(?: the)?$/, 'sum'],
+  [/^product of(?: the| all| all the)?$/, 'product'],
+  [/^number of(?: the| distinct)?$/, 'count'],
+];
+
+function solveTask(slots: Slots, unknowns: readonly string[], range: readonly Expr[] = []): Solve | undefined {
+  const statements = slots.statements('statements');
+  return statements && solveOf(slots, [...statements, ...range], unknowns);
+}
+
+function solveOf(slots: Slots, statements: readonly Expr[], unknowns: readonly string[]): Solve {
+  const method = slots.has('method')
+    ? slots
+        .words('method')
+        .filter((word) => word !== 'the')
+        .join(' ')
+    : undefined;
+  return { kind: 'solve', statements, unknowns, domain: domainOf(slots), ...(method !== undefined && { method }) };
+}
+
+function domainOf(slots: Slots): Solve['domain'] {
+  return slots.context.isComplex ? 'complex' : 'real';
+}
+
+/** An equation, or an expression that is to be zero. */
+function asEquation(slots: Slots, name: string): Expr | undefined {
+  const statements = slots.statements(name);
+  if (statements !== undefined) return statements.length === 1 ? asZero(statements[0]) : undefined;
+  const expr = slots.expr(name);
+  return expr && freeSymbols(expr).length > 0 ? equals(expr, num(0)) : undefined;
+}
+
+/** y = x² − 4 and f(x) = x² − 4 name the function whose zeros are asked for. */
+function asZero(statement: Expr | undefined): Expr | undefined {
+  if (statement?.kind !== 'relation' || statement.operands.length !== 2) return statement;
+  const [left, right] = statement.operands;
+  const isName = left?.kind === 'call' || (left?.kind === 'symbol' && left.name === 'y');
+  return isName && right && !freeSymbols(right).includes('y') ? equals(right, num(0)) : statement;
+}

@@ -1,0 +1,220 @@
+import type { Expr } from '../../math/expr.ts';
+import { parseMath } from '../../math/read/parseMath.ts';
+import { isStatement } from '../../math/read/statements.ts';
+import type { ListItem } from '../task.ts';
+import type { ReadContext } from './context.ts';
+import type { Captures } from './template.ts';
+import type { TextToken } from './textTokens.ts';
+
+/** English words of two and three letters that must not be read as products of letters. */
+const stopWords: ReadonlySet<string> = new Set(
+  (
+    'the is of to on at by as an be it if we he do for are was has its all any can how why who me my no not so up us you ' +
+    'let out use set get one two six ten add sum put and or in from with than that this what when which find give real ' +
+    'does have each per also both then same into over line area root term year day days kg am pm show most more less has'
+  ).split(' '),
+);
+const mathWords: ReadonlySet<string> = new Set([
+  'and',
+  'or',
+  'mod',
+  'pi',
+  'oo',
+  'inf',
+  'infinity',
+  'infty',
+  'in',
+  'of',
+]);
+
+/** Reads what stands in the places of a template. Every method gives undefined for what is not of its kind. */
+export class Slots {
+  readonly context: ReadContext;
+  private readonly sentence: readonly TextToken[];
+  private readonly captures: Captures;
+
+  constructor(context: ReadContext, sentence: readonly TextToken[], captures: Captures) {
+    this.context = context;
+    this.sentence = sentence;
+    this.captures = captures;
+  }
+
+  has(name: string): boolean {
+    return this.captures.has(name);
+  }
+
+  tokens(name: string): readonly TextToken[] {
+    const range = this.captures.get(name);
+    return range === undefined ? [] : this.sentence.slice(range.from, range.to);
+  }
+
+  /** Lower-case words and signs. */
+  words(name: string): readonly string[] {
+    return this.tokens(name).map((token) => token.text);
+  }
+
+  /** An expression that makes no statement. */
+  expr(name: string): Expr | undefined {
+    const expr = this.parse(this.tokens(name));
+    return expr === undefined || isStatement(expr) || expr.kind === 'tuple' ? undefined : expr;
+  }
+
+  /** An expression, or the right side of y = … and f(x) = …. */
+  formula(name: string): Expr | undefined {
+    const expr = this.parse(this.tokens(name));
+    if (expr === undefined || expr.kind === 'tuple') return undefined;
+    if (expr.kind !== 'relation') return isStatement(expr) ? undefined : expr;
+    const [left, right, more] = expr.operands;
+    const isHead = left?.kind === 'symbol' || left?.kind === 'call';
+    return isHead && more === undefined && expr.operators[0] === '=' ? right : undefined;
+  }
+
+  /** Relations that hold together: one or several. */
+  statements(name: string): readonly Expr[] | undefined {
+    const expr = this.parse(this.tokens(name));
+    if (expr === undefined || !isStatement(expr)) return undefined;
+    return expr.kind === 'and' ? (expr.items.every(isStatement) ? expr.items : undefined) : [expr];
+  }
+
+  /** One letter, or a name such as x_1. */
+  letter(name: string): string | undefined {
+    return letterOf(this.parse(this.tokens(name)));
+  }
+
+  /** One or several letters: "x", "x and y", "a, b, c". */
+  letters(name: string): readonly string[] | undefined {
+    const groups = splitList(this.tokens(name));
+    const letters = groups.map((group) => letterOf(this.parse(group)));
+    return letters.length > 0 && letters.every((letter) => letter !== undefined) ? letters : undefined;
+  }
+
+  /** "3, -1/2 and x": at least `atLeast` expressions. */
+  list(name: string, atLeast = 2): readonly Expr[] | undefined {
+    return this.listOf(this.tokens(name), atLeast);
+  }
+
+  listOf(range: readonly TextToken[], atLeast: number): readonly Expr[] | undefined {
+    const tokens = unbracketed(range);
+    const items = splitList(tokens).map((group) => this.parse(group));
+    const isList = items.length >= atLeast && items.every((item) => item !== undefined && !isStatement(item));
+    return isList ? (items as Expr[]) : undefined;
+  }
+
+  /** As `list`, or a multiple choice: (a) 3 (b) -1/2. */
+  items(name: string): readonly ListItem[] | undefined {
+    const labelled = labelledGroups(this.tokens(name));
+    if (labelled === undefined) return this.list(name)?.map((value) => ({ value }));
+    const items = labelled.map(({ label, tokens }) => ({ label, value: this.parse(tokens) }));
+    return items.every((item): item is { label: string; value: Expr } => item.value !== undefined) ? items : undefined;
+  }
+
+  parse(tokens: readonly TextToken[]): Expr | undefined {
+    if (tokens.length === 0 || !isMathematical(tokens, this.context)) return undefined;
+    return this.parseSource(sourceOf(this.context.text, tokens));
+  }
+
+  parseSource(source: string, functions: readonly string[] = []): Expr | undefined {
+    const options = parseOptions(this.context);
+    const result = parseMath(source, { ...options, functions: [...options.functions, ...functions] });
+    if (result.type === 'failed') return undefined;
+    for (const note of result.notes) this.context.notes.add(note);
+    return result.expr;
+  }
+}
+
+export function parseOptions(context: ReadContext): { functions: string[]; letters: string[] } {
+  return { functions: [...context.functions.keys()], letters: [...context.letters, ...context.values] };
+}
+
+function letterOf(expr: Expr | undefined): string | undefined {
+  if (expr?.kind === 'symbol') return expr.name;
+  if (expr?.kind === 'constant' && (expr.name === 'e' || expr.name === 'i')) return expr.name;
+  return undefined;
+}
+
+/** The text of a range, with the delimiters of the formulas in it taken off. */
+export function sourceOf(text: string, tokens: readonly TextToken[]): string {
+  let source = '';
+  tokens.forEach((token, index) => {
+    const before = tokens[index - 1];
+    if (before !== undefined) source += text.slice(before.end, token.start);
+    source += token.type === 'math' ? token.text.trim().replace(/[.,;]$/, '') : text.slice(token.start, token.end);
+  });
+  return source;
+}
+
+/** False where English words stand in the range: "the cat" is no product of six letters. */
+function isMathematical(tokens: readonly TextToken[], context: ReadContext): boolean {
+  return tokens.every((token) => {
+    if (token.type !== 'word' || token.text.length < 2 || mathWords.has(token.text)) return true;
+    if (stopWords.has(token.text) || /\d/.test(token.text)) return false;
+    const raw = context.text.slice(token.start, token.end);
+    return token.text.length <= 3 || parseMath(`${raw}(1)`).type === 'parsed';
+  });
+}
+
+/** Parts between commas and "and", outside brackets. */
+export function splitList(tokens: readonly TextToken[]): readonly (readonly TextToken[])[] {
+  const only = tokens[0];
+  if (tokens.length === 1 && only?.type === 'math' && /,/.test(only.text)) return splitFormula(only);
+  const groups: TextToken[][] = [[]];
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.text === '(' || token.text === '[' || token.text === '{') depth += 1;
+    if (token.text === ')' || token.text === ']' || token.text === '}') depth -= 1;
+    const isSeparator =
+      depth === 0 && (token.text === ',' || token.text === ';' || token.text === 'and' || token.text === 'or');
+    if (isSeparator && token.type !== 'math') groups.push([]);
+    else groups.at(-1)?.push(token);
+  }
+  return groups.filter((group) => group.length > 0);
+}
+
+/** "$3, 5, 8$" is a list in one formula. */
+function splitFormula(token: TextToken): readonly (readonly TextToken[])[] {
+  const groups: TextToken[][] = [];
+  let [depth, from] = [0, 0];
+  const { text } = token;
+  for (let at = 0; at <= text.length; at += 1) {
+    const character = text.charAt(at);
+    if ('([{'.includes(character) && character !== '') depth += 1;
+    if (')]}'.includes(character) && character !== '') depth -= 1;
+    if (at < text.length && !(depth === 0 && (character === ',' || character === ';'))) continue;
+    const part = text.slice(from, at).replace(/^\s*(?:\\text\{\s*and\s*\}|\\,)/, '');
+    if (part.trim() !== '') groups.push([{ ...token, text: part }]);
+    from = at + 1;
+  }
+  return groups;
+}
+
+function unbracketed(tokens: readonly TextToken[]): readonly TextToken[] {
+  const [first, last] = [tokens[0]?.text, tokens.at(-1)?.text];
+  const isWrapped = (first === '{' && last === '}') || (first === '[' && last === ']');
+  return isWrapped ? tokens.slice(1, -1) : tokens;
+}
+
+/** (a) 3 (b) 5 … or a) 3 b) 5 …: the labels must run a, b, c. */
+function labelledGroups(
+  tokens: readonly TextToken[],
+): readonly { label: string; tokens: readonly TextToken[] }[] | undefined {
+  const groups: { label: string; tokens: TextToken[] }[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const expected = String.fromCharCode(97 + groups.length);
+    const opens = tokens[at]?.text === '(' ? 1 : 0;
+    const isLabel =
+      tokens[at + opens]?.text === expected &&
+      tokens[at + opens + 1]?.text === ')' &&
+      (opens === 1 || groups.length > 0 || at === 0);
+    const token = tokens[at];
+    if (isLabel) {
+      groups.push({ label: expected, tokens: [] });
+      at += opens + 2;
+    } else {
+      const group = groups.at(-1);
+      if (group === undefined || token === undefined) return undefined;
+      if (token.text !== ',') group.tokens.push(token);
+      at += 1;
+    }
+  }
+  return groups.length >= 2 ? groups : undefined;
+}
