@@ -2,7 +2,6 @@ import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
 import {
   degree,
   isConstantPolynomial,
-  leadingRational,
   multiplyPolynomials,
   type Polynomial,
   powerOfPolynomial,
@@ -15,7 +14,7 @@ import { factorMultivariate } from './polynomial/factor/multivariate.ts';
 import { factorSquareFree } from './polynomial/factor/univariate.ts';
 import { primitivePart } from './polynomial/gcd.ts';
 import { squareFreeFactors, type PolynomialFactor, type PolynomialFactors } from './polynomial/squareFree.ts';
-import { numeratorOf, rational } from './rational.ts';
+import { compareRationals, numeratorOf, rational } from './rational.ts';
 
 export interface Factorization extends PolynomialFactors {
   /** False where the search ended at its limits: the product is right, but a factor may still be reducible. */
@@ -79,8 +78,18 @@ function simplestFirst(a: PolynomialFactor, b: PolynomialFactor): number {
     degree(p) - degree(q) ||
     p.terms.length - q.terms.length ||
     coefficientSize(p) - coefficientSize(q) ||
-    Number(leadingRational(q).s - leadingRational(p).s)
+    byCoefficients(p, q)
   );
+}
+
+/** x - 2 before x + 2, and one order for all others. */
+function byCoefficients(p: Polynomial, q: Polynomial): number {
+  for (const [index, term] of p.terms.entries()) {
+    const other = q.terms[index];
+    const order = other ? compareRationals(term.coefficient, other.coefficient) : 0;
+    if (order !== 0) return order;
+  }
+  return p.variables.join() < q.variables.join() ? -1 : 1;
 }
 
 function coefficientSize(p: Polynomial): number {

@@ -18,12 +18,12 @@ const factored = (source: string): string => {
 };
 
 const table: readonly (readonly [string, string])[] = [
-  ['a^2x^2-b^2y^2', '1 (a*x + b*y)^1 (a*x - b*y)^1'],
-  ['x^2-6x+9-4y^2', '1 (x + 2*y - 3)^1 (x - 2*y - 3)^1'],
+  ['a^2x^2-b^2y^2', '1 (a*x - b*y)^1 (a*x + b*y)^1'],
+  ['x^2-6x+9-4y^2', '1 (x - 2*y - 3)^1 (x + 2*y - 3)^1'],
   ['b^6+3a^2b^4+3a^4b^2+a^6', '1 (a^2 + b^2)^3'],
   ['(a x-b)(c x+d)', '1 (c*x + d)^1 (a*x - b)^1'],
   ['x^4+25x^3+234x^2+972x+1512', '1 (x + 6)^3 (x + 7)^1'],
-  ['x^4+4', '1 (x^2 + 2*x + 2)^1 (x^2 - 2*x + 2)^1'],
+  ['x^4+4', '1 (x^2 - 2*x + 2)^1 (x^2 + 2*x + 2)^1'],
   ['a^3+b^3+c^3-3a b c', '1 (a + b + c)^1 (a^2 - a*b - a*c + b^2 - b*c + c^2)^1'],
   ['2x^3-x/2', '1/2 (x)^1 (2*x + 1)^1 (2*x - 1)^1'],
   // Reducible modulo every prime, irreducible over the rationals.
