@@ -1,4 +1,4 @@
-import type { FoundProblem } from './foundProblem.ts';
+import { type FoundProblem, withRegions } from './foundProblem.ts';
 import { applyInstruction, isInstruction, isOnlyMathematics } from './instructions.ts';
 import { hasMathematics, posesProblem } from './posesProblem.ts';
 import { firstWords, readLabel } from './problemTitle.ts';
@@ -59,12 +59,9 @@ class LatexFinder {
       else if (section !== undefined) this.#section(match.index, end, sectionTitle ?? '');
       else if (declared !== undefined && printed !== undefined) this.#declared.set(declared, printed);
     }
-    const { length } = this.#source;
     this.#found.sort((a, b) => a.start - b.start);
-    return this.#found.map((problem, index) => {
-      const boundary = this.#boundaries.find((offset) => offset >= problem.end) ?? length;
-      return { ...problem, regionEnd: Math.min(boundary, this.#found[index + 1]?.anchor ?? length) };
-    });
+    this.#boundaries.sort((a, b) => a - b);
+    return withRegions(this.#found, this.#boundaries, this.#source.length);
   }
 
   /** Returns where to go on reading. */
@@ -145,7 +142,7 @@ class LatexFinder {
     list.item = undefined;
     if (item === undefined || this.#solutionDepth > 0) return;
     // Items of a list inside this item were taken one by one.
-    if (this.#found.some((problem) => problem.start > item.start)) return;
+    if ((this.#found.at(-1)?.start ?? -1) > item.start) return;
     const source = this.#source.slice(item.contentStart, contentEnd);
     const end = item.contentStart + source.trimEnd().length;
     // What the learner and the steps wrote below the item stands in paragraphs of its own.

@@ -1,4 +1,4 @@
-import type { FoundProblem } from './foundProblem.ts';
+import { type FoundProblem, withRegions } from './foundProblem.ts';
 import { applyInstruction, isInstruction, isOnlyMathematics } from './instructions.ts';
 import { columnsOf, forEachLine, type MarkdownLine } from './markdownLines.ts';
 import { hasMathematics, posesProblem } from './posesProblem.ts';
@@ -123,11 +123,7 @@ class MarkdownFinder {
 
   finish(length: number): FoundProblem[] {
     this.#close();
-    const boundaries = [...this.#boundaries, length];
-    return this.#found.map((problem, index) => {
-      const section = boundaries.find((boundary) => boundary >= problem.end) ?? length;
-      return { ...problem, regionEnd: Math.min(section, this.#found[index + 1]?.anchor ?? length) };
-    });
+    return withRegions(this.#found, this.#boundaries, length);
   }
 
   #readRule(line: MarkdownLine): void {

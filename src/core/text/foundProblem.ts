@@ -25,3 +25,16 @@ export interface Place {
   /** Where `prefix` opens a comment that must be closed on the same line. */
   readonly suffix: string;
 }
+
+/** Gives each problem the end of its region: the next problem, or the boundary (in ascending order) that comes first. */
+export function withRegions(
+  found: readonly Omit<FoundProblem, 'regionEnd'>[],
+  boundaries: readonly number[],
+  length: number,
+): FoundProblem[] {
+  let next = 0;
+  return found.map((problem, index) => {
+    while ((boundaries[next] ?? length) < problem.end) next += 1;
+    return { ...problem, regionEnd: Math.min(boundaries[next] ?? length, found[index + 1]?.anchor ?? length) };
+  });
+}
