@@ -1,0 +1,80 @@
+import { divide, multiply, num } from '../../math/build.ts';
+import type { Expr } from '../../math/expr.ts';
+import { compareRationals, isInteger, one, over, times, type Rational } from '../../math/rational.ts';
+import type { Derivation, Move } from '../derivation.ts';
+import type { Kind } from '../kind.ts';
+import { rationalNumber } from './exactNumber.ts';
+import { hasFiniteDecimal, styleOf } from './numberTable.ts';
+import { findUnit, unitTex, type Unit } from './units.ts';
+import { answerOf, confirmed, numberExpr, stuck, tex, way } from './write.ts';
+
+export const convertUnitKind: Kind = {
+  id: 'convert-unit',
+  tasks: ['convertUnit'],
+  ways: (task, work) => {
+    if (task.kind !== 'convertUnit') return [];
+    const value = rationalNumber(task.value, work);
+    if (value === undefined) return [];
+    return [way('unit-factor', 'the factor between the units', () => derive(task.value, value, task.from, task.to))];
+  },
+};
+
+function derive(expr: Expr, value: Rational, fromName: string, toName: string): Derivation {
+  const [from, to] = [findUnit(fromName), findUnit(toName)];
+  if (from === undefined || to === undefined) return stuck('unsupported', `I don’t know the unit “${from === undefined ? fromName : toName}”.`);
+  if (from.dimension !== to.dimension) return stuck('nothing-to-do', `A ${from.dimension} can’t be converted into a ${to.dimension}: ${fromName} and ${toName} measure different things.`);
+  const factor = over(from.factor, to.factor);
+  const result = times(value, factor);
+  const needsFraction = isFraction(expr) && !isInteger(result);
+  const shown = numberExpr(result, needsFraction && styleOf(expr) === 'fraction' ? 'fraction' : 'decimal');
+  const [fromTex, toTex] = [unitTex(from.symbol), unitTex(to.symbol)];
+  const verdict = confirmed(compareRationals(times(result, to.factor), times(value, from.factor)) === 0, `Converted back, $${tex(shown)}\\;${toTex}$ is $${tex(expr)}\\;${fromTex}$ again.`);
+  const convention = (from.convention === undefined) === (to.convention === undefined) ? '' : `${from.convention ?? to.convention ?? ''} `;
+  const steps = chainBetween(from, to);
+  const isUp = compareRationals(factor, one) > 0;
+  const size = isUp ? factor : over(one, factor);
+  const show = (rational: Rational) => tex(numberExpr(rational, hasFiniteDecimal(rational) ? 'decimal' : 'fraction'));
+  const [large, small] = isUp ? [fromTex, toTex] : [toTex, fromTex];
+  const equation = `1\\;${large} = ${steps === undefined ? '' : `${steps} = `}${show(size)}\\;${small}`;
+  const operation = isUp ? multiply(expr, num(size)) : divide(expr, num(size));
+  const line = `${tex(expr)}\\;${fromTex} = ${tex(shown)}\\;${toTex}`;
+  const relate: Move = {
+    text: `${convention}${isUp ? 'One of the larger unit is' : 'One of the unit that is asked for is'} $${equation}$.`,
+    latex: equation,
+    why: 'The definitions of the units fix how often one fits into the other.',
+    rule: 'unit-factor',
+    claim: { type: 'decided', verdict: confirmed(compareRationals(times(size, isUp ? to.factor : from.factor), isUp ? from.factor : to.factor) === 0, 'Both sides in the base unit are the same.') },
+    isMinor: true,
+  };
+  const calculate: Move = {
+    text: compareRationals(factor, one) === 0 ? 'Both units are the same, so the number stays.' : `${isUp ? 'Multiply' : 'Divide'} by $${show(size)}$, because ${isUp ? `every $${fromTex}$ holds $${show(size)}$ of $${toTex}$` : `it takes $${show(size)}$ of $${fromTex}$ to make one $${toTex}$`}: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.`,
+    latex: line,
+    why: isUp ? 'The unit gets smaller, so more of them are needed.' : 'The unit gets larger, so fewer of them are needed.',
+    rule: 'unit-factor',
+    claim: { type: 'all', claims: [{ type: 'equal', left: operation, right: shown }, { type: 'decided', verdict }] },
+  };
+  const moves = steps === undefined && convention === '' ? [{ ...calculate, text: compareRationals(factor, one) === 0 ? calculate.text : `Since $${equation}$, ${isUp ? 'multiply' : 'divide'} by $${show(size)}$: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.` }] : [relate, calculate];
+  return { type: 'solved', moves, answer: { ...answerOf(shown, verdict), latex: `${tex(shown)}\\;${toTex}` } };
+}
+
+function isFraction(expr: Expr): boolean {
+  return expr.kind === 'divide' || (expr.kind === 'negate' && expr.operand.kind === 'divide');
+}
+
+/** The product that a factor is made of where no single well-known factor leads there: a week is 7·24·60·60 seconds. */
+function chainBetween(from: Unit, to: Unit): string | undefined {
+  const [large, small] = compareRationals(from.factor, to.factor) > 0 ? [from, to] : [to, from];
+  if (from.dimension !== 'time') return undefined;
+  const ladders: readonly (readonly (readonly [string, number])[])[] = [
+    [['week', 7], ['d', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1000], ['µs', 1000], ['ns', 1000]],
+    [['millennium', 10], ['century', 10], ['decade', 10], ['year', 12], ['month', 1]],
+    [['millennium', 10], ['century', 10], ['decade', 10], ['year', 365], ['d', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1]],
+  ];
+  for (const ladder of ladders) {
+    const [start, end] = [ladder.findIndex(([symbol]) => symbol === large.symbol), ladder.findIndex(([symbol]) => symbol === small.symbol)];
+    if (start < 0 || end < 0 || end <= start) continue;
+    if (end - start < 2) return undefined;
+    return `${ladder.slice(start, end).map(([, count]) => count.toString()).join(' \\cdot ')}\\;${unitTex(small.symbol)}`;
+  }
+  return undefined;
+}

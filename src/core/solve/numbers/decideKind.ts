@@ -1,0 +1,176 @@
+import type { Expr, ExprOf, RelationOperator } from '../../math/expr.ts';
+import { lcm } from '../../math/integers.ts';
+import { rational, times } from '../../math/rational.ts';
+import type { Verdict } from '../../session/step.ts';
+import type { Answer, Derivation, Move } from '../derivation.ts';
+import type { ExactWork } from '../exactWork.ts';
+import type { Kind } from '../kind.ts';
+import { evaluateMoves } from './evaluateMoves.ts';
+import { isNumeric, noNumber } from './evaluateKind.ts';
+import { exactNumber, isNegativeRadical } from './exactNumber.ts';
+import { asDecimals, compareRadicals, decimalTex, type Entry } from './listed.ts';
+import { hasFiniteDecimal, styleOf } from './numberTable.ts';
+import { addRadicals, negateRadical, toRational } from './radical.ts';
+import { answerOf, confirmed, math, numberExpr, plainAnswer, stuck, tex, truthAnswer, way } from './write.ts';
+
+/** Is a statement about numbers true? Which of two numbers is greater? */
+export const decideKind: Kind = {
+  id: 'decide-numbers',
+  tasks: ['decide', 'compare'],
+  ways: (task, work) => {
+    if (task.kind === 'compare') {
+      const [left, right] = [task.left, task.right];
+      if (!isNumeric(left) || !isNumeric(right)) return [];
+      return [way('compare', 'comparing the values', () => compare(left, right, task.ask, work))];
+    }
+    if (task.kind !== 'decide' || task.statement.kind !== 'relation') return [];
+    const statement = task.statement;
+    if (statement.operators.length !== 1 || !statement.operands.every(isNumeric) || !(statement.operators[0] !== undefined && statement.operators[0] in names)) return [];
+    return [way('compare', 'working out both sides', () => decide(statement, work))];
+  },
+};
+
+const names: Partial<Record<RelationOperator, string>> = { '=': 'equal to', '!=': 'different from', '<': 'less than', '<=': 'at most', '>': 'greater than', '>=': 'at least' };
+
+interface Sides {
+  readonly left: Entry;
+  readonly right: Entry;
+  readonly opening: readonly Move[];
+}
+
+/** Both sides as numbers, the work that leads there as moves. */
+function sidesOf(leftExpr: Expr, rightExpr: Expr, work: ExactWork): Sides | Derivation {
+  const opening: Move[] = [];
+  const sides: Entry[] = [];
+  for (const [index, expr] of [leftExpr, rightExpr].entries()) {
+    const worked = evaluateMoves(expr, styleOf(expr), work);
+    if (worked.type !== 'evaluated') return noNumber(worked);
+    const isWork = worked.moves.length > 0 && !isFractionOfIntegers(expr);
+    sides.push({ expr: isWork ? worked.result : expr, value: worked.value });
+    if (!isWork) continue;
+    const side = index === 0 ? 'left' : 'right';
+    opening.push({
+      text: `Work out the ${side}-hand side: $${tex(expr)} = ${tex(worked.result)}$.`,
+      latex: `${tex(expr)} = ${tex(worked.result)}`,
+      why: 'Both sides have to be known before they can be compared.',
+      rule: 'order-of-operations',
+      claim: { type: 'equal', left: expr, right: worked.result },
+      parts: worked.moves.length > 1 ? worked.moves : undefined,
+      isMinor: true,
+    });
+  }
+  const [left, right] = sides;
+  return left === undefined || right === undefined ? stuck('unsupported', 'There are no two sides to compare.') : { left, right, opening };
+}
+
+function isFractionOfIntegers(expr: Expr): boolean {
+  if (expr.kind === 'negate') return isFractionOfIntegers(expr.operand);
+  const isInt = (side: Expr): boolean => side.kind === 'number' || (side.kind === 'negate' && side.operand.kind === 'number');
+  return expr.kind === 'divide' && isInt(expr.numerator) && isInt(expr.denominator);
+}
+
+function relationOf(order: -1 | 0 | 1): '<' | '=' | '>' {
+  return order < 0 ? '<' : order > 0 ? '>' : '=';
+}
+
+/** The sign of the difference of both sides, taken from the expressions as they were read. */
+function orderVerdict(left: Expr, right: Expr, order: number, work: ExactWork): Verdict {
+  const [a, b] = [exactNumber(left, work), exactNumber(right, work)];
+  if (a.type !== 'number' || b.type !== 'number') return { kind: 'unknown', how: 'none' };
+  const difference = addRadicals(a.value, negateRadical(b.value));
+  const sign = difference.size === 0 ? 0 : isNegativeRadical(difference) ? -1 : 1;
+  const shown = toRational(difference);
+  return confirmed(sign === order, `The difference of the two sides is ${shown === undefined ? `$${decimalTex(difference).text}$` : math(shown)}, worked out exactly.`);
+}
+
+/** How one sees which number is larger. */
+function comparison(left: Entry, right: Entry, order: -1 | 0 | 1): { words: string; first: Move | undefined } {
+  const [a, b] = [isNegativeRadical(left.value), isNegativeRadical(right.value)];
+  const sign = `$${tex(left.expr)} ${relationOf(order)} ${tex(right.expr)}$`;
+  if (order === 0) return { words: tex(left.expr) === tex(right.expr) ? `Both sides are ${math(left.expr)}` : `Both are the same number, ${sign}${commonForm(left, right)}`, first: undefined };
+  if (a !== b) return { words: `${math(a ? left.expr : right.expr)} is negative and ${math(a ? right.expr : left.expr)} is not, so ${sign}`, first: undefined };
+  const [p, q] = [toRational(left.value), toRational(right.value)];
+  const bothFractions = p !== undefined && q !== undefined && !(hasFiniteDecimal(p) && hasFiniteDecimal(q)) && p.d * q.d < 10n ** 8n;
+  if (bothFractions && p.d !== q.d) {
+    const lcd = lcm(p.d, q.d);
+    const [top, other] = [times(p, rational(lcd)), times(q, rational(lcd))];
+    const note = a && b ? ' (of two negative numbers the one with the larger size is the smaller)' : '';
+    return { words: `Over the common denominator $${lcd.toString()}$ they are $\\frac{${tex(top)}}{${lcd.toString()}}$ and $\\frac{${tex(other)}}{${lcd.toString()}}$${note}, so ${sign}`, first: undefined };
+  }
+  const decimals = asDecimals([left, right], 'to compare them');
+  const note = a && b ? 'Both are negative, so the one with the larger size is the smaller: ' : '';
+  return { words: `${note}${sign}`, first: decimals };
+}
+
+function commonForm(left: Entry, right: Entry): string {
+  const plain = toRational(left.value);
+  if (plain === undefined || !hasFiniteDecimal(plain)) return '';
+  const shown = tex(numberExpr(plain, 'decimal'));
+  return [tex(left.expr), tex(right.expr)].includes(shown) ? '' : `, namely $${shown}$`;
+}
+
+function holds(operator: RelationOperator, order: -1 | 0 | 1): boolean {
+  switch (operator) {
+    case '=':
+      return order === 0;
+    case '!=':
+      return order !== 0;
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '>':
+      return order > 0;
+    case '>=':
+      return order >= 0;
+    default:
+      return false;
+  }
+}
+
+function decide(statement: ExprOf<'relation'>, work: ExactWork): Derivation {
+  const [leftExpr, rightExpr] = statement.operands;
+  const [operator] = statement.operators;
+  if (leftExpr === undefined || rightExpr === undefined || operator === undefined) return stuck('unsupported', 'This is not a comparison of two numbers.');
+  const sides = sidesOf(leftExpr, rightExpr, work);
+  if ('type' in sides) return sides;
+  const { left, right, opening } = sides;
+  const order = compareRadicals(left.value, right.value);
+  const isTrue = holds(operator, order);
+  const verdict = orderVerdict(leftExpr, rightExpr, order, work);
+  const { words, first } = comparison(left, right, order);
+  const last: Move = {
+    text: `${words}. So the statement that ${math(leftExpr)} is ${names[operator] ?? operator} ${math(rightExpr)} is ${isTrue ? 'true' : 'false'}: the answer is ${isTrue ? 'True' : 'False'}.`,
+    latex: `${tex(left.expr)} ${relationOf(order)} ${tex(right.expr)}`,
+    why: 'A statement about numbers is settled by comparing their values.',
+    rule: 'decide-statement',
+    claim: { type: 'decided', verdict },
+  };
+  return { type: 'solved', moves: [...opening, ...(first === undefined ? [] : [first]), last], answer: truthAnswer(isTrue, verdict) };
+}
+
+function compare(leftExpr: Expr, rightExpr: Expr, ask: 'greater' | 'smaller' | 'equal' | 'relation', work: ExactWork): Derivation {
+  const sides = sidesOf(leftExpr, rightExpr, work);
+  if ('type' in sides) return sides;
+  const { left, right, opening } = sides;
+  const order = compareRadicals(left.value, right.value);
+  const verdict = orderVerdict(leftExpr, rightExpr, order, work);
+  const { words, first } = comparison(left, right, order);
+  const chosen = (ask === 'greater') === order > 0 ? leftExpr : rightExpr;
+  const answer = compareAnswer(ask, order, chosen, verdict);
+  const end = ask === 'equal' ? ` The answer is ${answer.text}.` : ask === 'relation' ? '' : order === 0 ? ' Neither is the larger one.' : ` The ${ask === 'greater' ? 'greater' : 'smaller'} one is ${math(chosen)}.`;
+  const last: Move = {
+    text: `${words}.${end}`,
+    latex: `${tex(leftExpr)} ${relationOf(order)} ${tex(rightExpr)}`,
+    why: 'Numbers are compared by size once they are written in the same form.',
+    rule: 'compare-numbers',
+    claim: { type: 'decided', verdict },
+  };
+  return { type: 'solved', moves: [...opening, ...(first === undefined ? [] : [first]), last], answer };
+}
+
+function compareAnswer(ask: 'greater' | 'smaller' | 'equal' | 'relation', order: -1 | 0 | 1, chosen: Expr, verdict: Verdict): Answer {
+  if (ask === 'equal') return truthAnswer(order === 0, verdict);
+  if (ask === 'relation') return plainAnswer(relationOf(order), verdict, relationOf(order));
+  return order === 0 ? plainAnswer('They are equal', verdict) : answerOf(chosen, verdict);
+}

@@ -1,0 +1,81 @@
+import type { Expr } from '../../math/expr.ts';
+import { compareRationals, isInteger, type Rational } from '../../math/rational.ts';
+import type { Move } from '../derivation.ts';
+import type { ExactWork } from '../exactWork.ts';
+import type { ListItem } from '../task.ts';
+import { approximate, exactNumber, isNegativeRadical } from './exactNumber.ts';
+import { decimalPlaces } from './chainPiece.ts';
+import { hasFiniteDecimal } from './numberTable.ts';
+import { addRadicals, negateRadical, toRational, type Radical } from './radical.ts';
+import { listWords, numberExpr, tex } from './write.ts';
+
+/** An entry of a list with its exact value. */
+export interface Entry {
+  readonly expr: Expr;
+  readonly label?: string | undefined;
+  readonly value: Radical;
+}
+
+/** Undefined where one of the items isn't an exact number. */
+export function entriesOf(items: readonly ListItem[], work: ExactWork): readonly Entry[] | undefined {
+  const entries: Entry[] = [];
+  for (const { value: expr, label } of items) {
+    const value = exactNumber(expr, work);
+    if (value.type !== 'number') return undefined;
+    entries.push({ expr, label, value: value.value });
+  }
+  return entries;
+}
+
+export function compareRadicals(a: Radical, b: Radical): -1 | 0 | 1 {
+  const [left, right] = [toRational(a), toRational(b)];
+  if (left !== undefined && right !== undefined) return compareRationals(left, right);
+  const difference = addRadicals(a, negateRadical(b));
+  return difference.size === 0 ? 0 : isNegativeRadical(difference) ? -1 : 1;
+}
+
+/** A short decimal: exact where it is short, else the first digits. */
+export function decimalTex(value: Radical): { readonly text: string; readonly isExact: boolean } {
+  const plain = toRational(value);
+  if (plain !== undefined && hasFiniteDecimal(plain) && decimalPlaces(plain) <= 8) return { text: tex(numberExpr(plain, 'decimal')), isExact: true };
+  return { text: `${leadingDigits(approximate(value, 14))}\\dots`, isExact: false };
+}
+
+/** The first digits of a value, cut off, at least three of them not 0. */
+function leadingDigits(value: Rational): string {
+  const zeros = value.n === 0n ? 0 : Math.max(0, value.d.toString().length - value.n.toString().length);
+  const places = Math.min(13, zeros + 4);
+  const scaled = ((value.n * 10n ** BigInt(places)) / value.d).toString().padStart(places + 1, '0');
+  return `${value.s < 0n ? '-' : ''}${scaled.slice(0, -places)}.${scaled.slice(-places)}`;
+}
+
+function needsDecimal(expr: Expr, value: Radical): boolean {
+  const plain = toRational(value);
+  if (plain === undefined) return true;
+  const inner = expr.kind === 'negate' ? expr.operand : expr;
+  return !isInteger(plain) && !(inner.kind === 'number' && inner.notation === 'decimal');
+}
+
+/** Writes fractions (and roots) of a list as decimals, so that they can be compared; none where all are decimals already. */
+export function asDecimals(entries: readonly Entry[], because: string): Move | undefined {
+  const odd = entries.filter(({ expr, value }) => needsDecimal(expr, value));
+  if (odd.length === 0 || entries.length === odd.length && odd.length < 2) return undefined;
+  const lines = odd.map(({ expr, value }) => {
+    const shown = decimalTex(value);
+    return `${tex(expr)} = ${shown.text}`;
+  });
+  return {
+    text: `Write ${odd.length === 1 ? `$${tex(odd[0]?.expr ?? '')}$ as a decimal` : 'what is not a decimal yet as decimals'} ${because}: ${listWords(lines.map((line) => `$${line}$`))}.`,
+    latex: lines.join(',\\quad '),
+    why: 'Decimals can be compared digit by digit.',
+    rule: 'compare-numbers',
+    claim: {
+      type: 'all',
+      claims: odd.flatMap(({ expr, value }) => {
+        const plain = toRational(value);
+        return plain === undefined ? [] : [{ type: 'equal' as const, left: expr, right: numberExpr(plain, 'fraction') }];
+      }),
+    },
+    isMinor: true,
+  };
+}
