@@ -14,5 +14,11 @@ export function weakest(verdicts: readonly Verdict[]): Verdict | undefined {
 /** True where an answer may be called verified: proved, or valid by an exact or certified check, never by points alone. */
 export function isVerified(verdict: Verdict): boolean {
   if (verdict.kind === 'proved') return true;
-  return verdict.kind === 'valid' && verdict.how !== 'points' && verdict.how !== 'none' && verdict.how !== 'vote' && verdict.how !== 'judge';
+  return (
+    verdict.kind === 'valid' &&
+    verdict.how !== 'points' &&
+    verdict.how !== 'none' &&
+    verdict.how !== 'vote' &&
+    verdict.how !== 'judge'
+  );
 }

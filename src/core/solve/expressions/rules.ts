@@ -1,0 +1,155 @@
+import type { Rule } from '../rule.ts';
+
+export const expressionRules = {
+  'already-simple': {
+    name: 'Nothing left to do',
+    why: 'There are no brackets to multiply out, no like terms to collect and no common factors to cancel.',
+  },
+  'multiply-factors': {
+    name: 'Multiply factor by factor',
+    why: 'The order of factors does not matter, so numbers are multiplied with numbers and each letter with itself.',
+  },
+  'collect-terms': {
+    name: 'Collect like terms',
+    why: 'Terms with the same letters in the same powers are multiples of the same thing, so their numbers can be added.',
+  },
+  'order-terms': {
+    name: 'Put the terms in order',
+    why: 'The order of the terms of a sum does not matter; the highest power first is the usual order.',
+  },
+  'collect-in-brackets': {
+    name: 'Tidy the brackets first',
+    why: 'A short bracket is easier to multiply out than a long one, and tidying it does not change its value.',
+  },
+  'expand-brackets': {
+    name: 'Multiply out',
+    why: 'Each term of one bracket is multiplied by each term of the other: that is the distributive law.',
+  },
+  'minus-bracket': {
+    name: 'A minus sign in front of a bracket',
+    why: 'Taking a sum away takes every one of its terms away, so every sign inside turns.',
+  },
+  'divide-bracket': { name: 'Divide a bracket', why: 'A sum is divided by dividing each of its terms.' },
+  'binomial-square': {
+    name: 'The square of a sum',
+    why: '$(a+b)^2 = a^2 + 2ab + b^2$: the middle term is there because $ab$ occurs twice.',
+  },
+  'binomial-theorem': {
+    name: 'The binomial theorem',
+    why: 'The powers of the first term fall while those of the second rise, with the numbers of Pascal’s triangle in front.',
+  },
+  'binomial-square-back': { name: 'Recognise a square', why: '$a^2 + 2ab + b^2$ is the square of $a + b$.' },
+  'perfect-power': {
+    name: 'Recognise a power',
+    why: 'The same bracket multiplied by itself several times gives this polynomial.',
+  },
+  'exponent-product': {
+    name: 'Multiply powers of the same base',
+    why: '$a^m \\cdot a^n = a^{m+n}$: the factors are counted together.',
+  },
+  'exponent-quotient': {
+    name: 'Divide powers of the same base',
+    why: '$a^m / a^n = a^{m-n}$: factors that stand above and below cancel.',
+  },
+  'exponent-power': { name: 'A power of a power', why: '$(a^m)^n = a^{mn}$: $n$ groups of $m$ factors each.' },
+  'zero-exponent': { name: 'Exponent zero', why: '$a^0 = 1$ for every $a$ but $0$: an empty product.' },
+  'root-as-power': {
+    name: 'A root is a power',
+    why: 'The $n$-th root is the power with exponent $\\frac{1}{n}$, because its $n$-th power gives the number back.',
+  },
+  'negative-power': {
+    name: 'Negative exponents',
+    why: '$a^{-n} = \\frac{1}{a^n}$: so the rules of exponents go on below zero.',
+  },
+  'join-roots': {
+    name: 'One root for a product of roots',
+    why: 'The root of a product is the product of the roots, wherever the roots exist.',
+  },
+  'take-out-of-root': {
+    name: 'Take powers out of a root',
+    why: 'A factor that is a full power of the root’s index can stand in front of the root; an even root of an even power needs absolute value bars.',
+  },
+  'multiply-fractions': {
+    name: 'Multiply fractions',
+    why: 'Numerator times numerator over denominator times denominator.',
+  },
+  'divide-fractions': {
+    name: 'Divide by a fraction',
+    why: 'Dividing by a fraction is multiplying by the fraction turned upside down.',
+  },
+  'power-of-fraction': { name: 'A power of a fraction', why: 'A power of a fraction is the fraction of the powers.' },
+  'add-fractions': {
+    name: 'Add fractions',
+    why: 'Only fractions with the same denominator can be added, so they are extended to a common one first.',
+  },
+  'common-denominator': {
+    name: 'Find a common denominator',
+    why: 'Multiplying above and below by the same changes nothing.',
+  },
+  'factor-fraction': {
+    name: 'Factor before cancelling',
+    why: 'Only a factor of the whole numerator and of the whole denominator can be cancelled.',
+  },
+  'cancel-factor': {
+    name: 'Cancel a common factor',
+    why: 'Dividing above and below by the same changes nothing, as long as it is not $0$.',
+  },
+  'tidy-fraction': {
+    name: 'Tidy the fraction',
+    why: 'Above and below may be multiplied or divided by the same number.',
+  },
+  'common-factor': {
+    name: 'Take out a common factor',
+    why: 'What divides every term can be taken out in front of a bracket.',
+  },
+  'factor-out': {
+    name: 'Take out a factor',
+    why: 'A factor can be taken out in front of a bracket if every term in the bracket is divided by it.',
+  },
+  'difference-of-squares': { name: 'A difference of two squares', why: '$a^2 - b^2 = (a-b)(a+b)$.' },
+  'sum-of-cubes': { name: 'A sum or difference of cubes', why: '$a^3 \\pm b^3 = (a \\pm b)(a^2 \\mp ab + b^2)$.' },
+  'sum-and-product': {
+    name: 'Sum and product',
+    why: '$(x+m)(x+n) = x^2 + (m+n)x + mn$: look for two numbers with the right sum and product.',
+  },
+  'split-middle-term': {
+    name: 'Split the middle term',
+    why: 'With the middle term split in the right way, the first two and the last two terms share a bracket.',
+  },
+  'factor-theorem': {
+    name: 'A zero gives a factor',
+    why: 'A polynomial that is $0$ at $x = r$ is divisible by $x - r$.',
+  },
+  'divide-factor-out': {
+    name: 'Divide a factor out',
+    why: 'A polynomial that is divisible by another is the product of that one and the quotient.',
+  },
+  irreducible: {
+    name: 'It does not factor',
+    why: 'Over the rational numbers there is no product of simpler polynomials that gives it.',
+  },
+  'complete-square': {
+    name: 'Complete the square',
+    why: '$u^2 + 2hu + h^2$ is the square of $u + h$; what is added is taken away again, so nothing changes.',
+  },
+  'long-division': {
+    name: 'Divide polynomials',
+    why: 'Each round removes the highest power that is left, until the divisor no longer fits.',
+  },
+  'division-result': {
+    name: 'Quotient and remainder',
+    why: 'The division ends when what is left has a smaller degree than the divisor.',
+  },
+  'partial-fractions-ansatz': {
+    name: 'One simple fraction for each factor',
+    why: 'A fraction whose denominator is a product is a sum of fractions with the factors as denominators.',
+  },
+  'clear-denominators': {
+    name: 'Multiply by the denominator',
+    why: 'Two fractions with the same denominator are equal when their numerators are.',
+  },
+  'find-numerators': {
+    name: 'Compare both sides',
+    why: 'Two polynomials that are the same agree at every number and in every coefficient.',
+  },
+} satisfies Record<string, Rule>;

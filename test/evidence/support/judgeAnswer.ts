@@ -1,0 +1,115 @@
+import type { Expr } from '../../../src/core/math/expr.ts';
+import { differentiate } from '../../../src/core/math/differentiate.ts';
+import { areEqual } from '../../../src/core/math/equality.ts';
+import { factorPolynomial } from '../../../src/core/math/factorPolynomial.ts';
+import { toPolynomial } from '../../../src/core/math/polynomial/toPolynomial.ts';
+import { parseMath } from '../../../src/core/math/read/parseMath.ts';
+import { contains, freeSymbols } from '../../../src/core/math/tree.ts';
+
+/** The form that a question asks for, beyond the value. */
+export type Form = 'any' | 'expanded' | 'factored' | 'antiderivative';
+
+/** Two answers the same, by value: as words, as numbers or expressions, as lists in order, or as the solutions of one unknown in any order. */
+export function sameAnswer(expected: string, got: string): boolean {
+  if (plain(expected) === plain(got)) return true;
+  const [left, right] = [items(expected), items(got)];
+  if (left.length !== right.length) return false;
+  const isOrdered = !/[=[]/.test(got) && !/[=[]/.test(expected);
+  const open = [...right];
+  return left.every((item, index) => {
+    const found =
+      isOrdered && left.length > 1 && sameValue(item, open[index] ?? '')
+        ? index
+        : open.findIndex((other) => sameValue(item, other));
+    if (found < 0) return false;
+    if (!isOrdered) open.splice(found, 1);
+    return true;
+  });
+}
+
+export function hasForm(form: Form, asked: string, answer: string): boolean {
+  const expr = parsed(withoutName(answer));
+  if (expr === undefined) return false;
+  switch (form) {
+    case 'any':
+      return true;
+    case 'expanded':
+      return !contains(
+        expr,
+        (node) =>
+          (node.kind === 'multiply' || node.kind === 'power') && contains(node, (inner) => inner.kind === 'add'),
+      );
+    case 'factored':
+      return factorsOf(expr).every((factor) => isIrreducible(factor));
+    case 'antiderivative':
+      return isAntiderivative(asked, expr);
+  }
+}
+
+/** Lists without regard to doubles, names in front and brackets around. */
+function items(text: string): readonly string[] {
+  const inner = text
+    .trim()
+    .replace(/^\[(.*)\]$/s, '$1')
+    .replace(/^\{(.*)\}$/s, '$1');
+  const parts = splitOutside(inner).map((part) => withoutName(part.trim()));
+  return parts.filter(
+    (part, index) => part !== '' && parts.findIndex((other) => plain(other) === plain(part)) === index,
+  );
+}
+
+function splitOutside(text: string): readonly string[] {
+  const parts: string[] = [''];
+  let depth = 0;
+  for (const piece of text.split(/(\bor\b|\band\b|[,;()[\]{}])/)) {
+    if (/^[([{]$/.test(piece)) depth += 1;
+    if (/^[)\]}]$/.test(piece)) depth -= 1;
+    if (depth === 0 && /^(or|and|,|;)$/.test(piece)) parts.push('');
+    else parts[parts.length - 1] = `${parts.at(-1) ?? ''}${piece}`;
+  }
+  return parts;
+}
+
+function withoutName(text: string): string {
+  return text.replace(/^\s*[A-Za-z]\w*(\([^()]*\))?\s*=(?!=)\s*/, '');
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll('**', '^').replaceAll(/[\s*]/g, '');
+}
+
+function parsed(text: string): Expr | undefined {
+  const result = parseMath(text.replaceAll('**', '^'));
+  return result.type === 'parsed' ? result.expr : undefined;
+}
+
+function sameValue(left: string, right: string): boolean {
+  if (plain(left) === plain(right)) return true;
+  const [a, b] = [parsed(left), parsed(right)];
+  if (a === undefined || b === undefined) return false;
+  return areEqual(a, b).result === 'equal' || areEqual(a, b, { positive: freeSymbols(a) }).result === 'equal';
+}
+
+function factorsOf(expr: Expr): readonly Expr[] {
+  if (expr.kind === 'negate') return factorsOf(expr.operand);
+  if (expr.kind === 'multiply') return expr.factors.flatMap(factorsOf);
+  if (expr.kind === 'power') return factorsOf(expr.base);
+  return [expr];
+}
+
+function isIrreducible(expr: Expr): boolean {
+  const polynomial = toPolynomial(expr);
+  if (polynomial === undefined) return false;
+  if (polynomial.variables.length === 0) return true;
+  return factorPolynomial(polynomial).factors.reduce((sum, factor) => sum + factor.multiplicity, 0) === 1;
+}
+
+function isAntiderivative(asked: string, answer: Expr): boolean {
+  const integrand = parsed(asked);
+  const [variable] = integrand === undefined ? [] : freeSymbols(integrand).filter((name) => /^x$/i.test(name));
+  if (integrand === undefined || variable === undefined) return false;
+  const derivative = differentiate(answer, variable);
+  return (
+    derivative !== undefined && areEqual(derivative, integrand, { positive: freeSymbols(integrand) }).result === 'equal'
+  );
+}
