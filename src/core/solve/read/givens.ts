@@ -45,6 +45,8 @@ const fillers: ReadonlySet<string> = new Set([
 ]);
 
 const noCaptures: Captures = new Map();
+/** "Let m be the remainder …" asks for what stands behind "be". */
+const verb: TextToken = { type: 'word', text: 'find', start: 0, end: 0, isSpaced: true };
 
 /** The question behind "be": "the first derivative of …" is answered like any other. */
 export type Ask = (tokens: readonly TextToken[]) => Task | undefined;
@@ -138,7 +140,7 @@ function define(head: Head, body: readonly TextToken[], context: ReadContext, as
   const expr = new Slots(context, body, noCaptures).parse(body);
   if (expr !== undefined && !isStatement(expr) && expr.kind !== 'tuple')
     return declare(head, { kind: 'evaluate', expr }, context);
-  const task = ask(body);
+  const task = ask([verb, ...body]);
   return task && declare(head, task, context);
 }
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../../session/step.ts';
 import type { Rational } from '../../math/rational.ts';
 import { rational } from '../../math/rational.ts';
+import { hasSymbol } from '../../math/tree.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import type { Given, Reading, ReadResult, Task } from '../task.ts';
@@ -204,12 +205,35 @@ function isInstruction(sentence: Sentence): boolean {
   );
 }
 
+/** "Suppose x² = 4. What is x?" is an equation to be solved, not a value to be looked up. */
+function askedUnknown(context: ReadContext, { task, givens }: Required<Understood>): Required<Understood> {
+  if (task.kind !== 'evaluate' || task.expr.kind !== 'symbol') return { task, givens: givens ?? [] };
+  const { name } = task.expr;
+  const at = (givens ?? []).findLastIndex(
+    (given) => given.type === 'suppose' && given.statements.some((one) => hasSymbol(one, name)),
+  );
+  const given = givens?.[at];
+  if (givens === undefined || given?.type !== 'suppose') return { task, givens: givens ?? [] };
+  return {
+    task: {
+      kind: 'solve',
+      statements: given.statements,
+      unknowns: [name],
+      domain: context.isComplex ? 'complex' : 'real',
+    },
+    givens: givens.toSpliced(at, 1),
+  };
+}
+
 function finish(context: ReadContext, understood: Understood, text: string): ReadResult {
-  const givens: readonly Given[] = [...context.givens, ...(understood.givens ?? [])];
+  const { task, givens } = askedUnknown(context, {
+    task: understood.task,
+    givens: [...context.givens, ...(understood.givens ?? [])],
+  });
   const notes = [...context.notes];
   const reading: Reading = {
-    givens,
-    task: understood.task,
+    givens: givens ?? [],
+    task,
     ...(notes.length > 0 && { note: notes.slice(0, 2).join(' ') }),
     numbers: numbersIn(text),
   };

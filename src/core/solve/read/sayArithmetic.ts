@@ -1,5 +1,6 @@
 import { abs, add, divide, multiplyWithTimes, num, power, root, sqrt, subtract } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
+import { freeSymbols } from '../../math/tree.ts';
 import { rational } from '../../math/rational.ts';
 import type { Task } from '../task.ts';
 import type { Entry } from './entry.ts';
@@ -209,7 +210,9 @@ export const arithmeticEntries: readonly Entry[] = [
     read: (slots) => {
       const [value, words] = [slots.expr('value'), slots.words('form').join(' ')];
       const to = forms.find(([pattern]) => pattern.test(words))?.[1];
-      return value && to && { kind: 'changeForm', value, to };
+      return value && to && freeSymbols(value).every((name) => slots.context.values.has(name))
+        ? { kind: 'changeForm', value, to }
+        : undefined;
     },
   },
   {

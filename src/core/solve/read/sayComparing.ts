@@ -8,6 +8,9 @@ import type { Slots } from './slots.ts';
 const greater = '(bigger|greater|larger|more|higher|the bigger|the greater|the larger)';
 const smaller = '(smaller|less|lesser|lower|the smaller|the lesser)';
 
+const biggest = '(biggest|largest|greatest|highest|maximum)';
+const smallest = '(smallest|least|lowest|minimum)';
+
 /** Which is bigger, sorting, nearest, sequences, drawing letters. */
 export const comparingEntries: readonly Entry[] = [
   ...(['greater', 'smaller'] as const).map((ask): Entry => ({
@@ -65,16 +68,16 @@ export const comparingEntries: readonly Entry[] = [
       return { kind: 'sort', items, order: isDescending ? 'descending' : 'ascending' };
     },
   },
-  {
+  ...(['biggest', 'smallest'] as const).map((from): Entry => ({
     say: [
-      '(which|what|<ask>) [is] [the] [{rank}] {from} [(value|number|one|term|element)] [(in|of|among|from|out of)] [(the list|the set|the following|these)] {items}',
+      `(which|what|<ask>) [is] [the] [{rank}] ${from === 'biggest' ? biggest : smallest} [(value|number|one|term|element)] [(in|of|among|from|out of)] [(the list|the set|the following|these)] {items}`,
     ],
     read: (slots) => {
-      const [items, from] = [slots.items('items'), extreme(slots.words('from').join(' '))];
+      const items = slots.items('items');
       const rank = slots.has('rank') ? ordinalNumber(slots.words('rank')) : 1;
-      return items && from && rank !== undefined ? { kind: 'kth', items, rank, from } : undefined;
+      return items && rank !== undefined ? { kind: 'kth', items, rank, from } : undefined;
     },
-  },
+  })),
   {
     say: [
       '(which|what|<ask>) [is] [the] (closest|nearest) [(value|number|one)] to {to} [(in|of|among|from)] [(the list|the set)] {items}',
@@ -96,7 +99,7 @@ export const comparingEntries: readonly Entry[] = [
     read: (slots) => {
       const terms = sequenceTerms(slots);
       const index = slots.has('index')
-        ? /^([a-z])(?:'th|'s|'nd|'rd|th)?$/.exec(slots.words('index').join('').replace(/-?th$/, ''))?.[1]
+        ? /^([a-z])(?:['’-]?(?:th|s|nd|rd))?$/.exec(slots.words('index').join(''))?.[1]
         : 'n';
       return terms && index !== undefined ? { kind: 'sequence', terms, ask: 'general', index } : undefined;
     },
@@ -158,11 +161,6 @@ function decision(say: readonly string[], operator: RelationOperator): Entry {
       return left && right && { kind: 'decide', statement: relation(left, operator, right) };
     },
   };
-}
-
-function extreme(word: string): 'biggest' | 'smallest' | undefined {
-  if (/^(?:biggest|largest|greatest|highest|maximum)$/.test(word)) return 'biggest';
-  return /^(?:smallest|least|lowest|minimum)$/.test(word) ? 'smallest' : undefined;
 }
 
 /** The terms, without the dots behind them. */

@@ -1,4 +1,4 @@
-import { equals, num } from '../../math/build.ts';
+import { equals, num, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import type { TaskOf } from '../task.ts';
@@ -52,7 +52,7 @@ export const equationEntries: readonly Entry[] = [
     ),
     read: (slots) => {
       const all = slots.statements('equation');
-      if (all !== undefined) return solveOf(slots, all, []);
+      if (all !== undefined && all.length > 1) return solveOf(slots, all, []);
       const statement = asEquation(slots, 'equation');
       if (statement === undefined) return undefined;
       const unknowns = freeSymbols(statement).filter((name) => !slots.context.values.has(name));
@@ -68,11 +68,12 @@ export const equationEntries: readonly Entry[] = [
   {
     say: [
       '(solve|resolve|find the (solution|solutions|solution set) (of|to|for)|find all [real] (solutions|values) (of|to|for|satisfying)|determine the (solution|solutions) (of|to)|when is|for what is|what is the (solution|solutions|solution set) (of|to|for)) <equation> {statements} [,] [(by|using|with) {method}]',
-      'solve <equation> {statements} (over|in|on|for) [the] [(interval|domain|range)] {range}',
+      '(solve|resolve|find all solutions of|find all solutions to|find the solutions of|find the solutions to) <equation> {statements} [,] (over|in|on|for|where|with) [the] [(interval|domain|range|condition)] {range}',
+      '(solve|resolve|find all solutions of|find all solutions to|find the solutions of|find the solutions to) <equation> {statements} [,] (over|in|on|for|where) [the] [set of] [(real|complex)] (numbers|reals|complex numbers|real numbers|integers|complex plane)',
       '(suppose|suppose that|given|given that|let|if) {statements} [,] [then] solve',
     ],
     read: (slots) => {
-      const range = slots.has('range') ? slots.statements('range') : [];
+      const range = slots.has('range') ? rangeIn(slots) : [];
       return range && solveTask(slots, [], range);
     },
   },
@@ -99,6 +100,17 @@ function solveOf(slots: Slots, statements: readonly Expr[], unknowns: readonly s
         .join(' ')
     : undefined;
   return { kind: 'solve', statements, unknowns, domain: domainOf(slots), ...(method !== undefined && { method }) };
+}
+
+/** "0 ≤ x < 2π", or an interval for the only unknown. */
+function rangeIn(slots: Slots): readonly Expr[] | undefined {
+  const statements = slots.statements('range');
+  if (statements !== undefined) return statements;
+  const interval = slots.interval('range');
+  const unknowns = (slots.statements('statements') ?? []).flatMap((statement) => [...freeSymbols(statement)]);
+  const [unknown] = unknowns;
+  if (interval === undefined || unknown === undefined || new Set(unknowns).size > 1) return undefined;
+  return [relation(sym(unknown), 'in', interval)];
 }
 
 function domainOf(slots: Slots): Solve['domain'] {

@@ -27,6 +27,8 @@ export function sentencesOf(text: string, tokens: readonly TextToken[]): readonl
         token.text === '.' || token.text === '?' || token.text === ';' || (token.text === '!' && isExclamation(before));
       const isEnd = next === undefined || next.isSpaced;
       if (isMark && isEnd && depth <= 0 && (token.text !== ';' || isSentenceStart(next))) {
+        // The choices behind "Which is closest?" belong to it.
+        if (isChoice(tokens, index + 1)) return;
         if (token.text === '.' && before !== undefined && abbreviations.has(before.text) && startsLower(text, next))
           return;
         flush();
@@ -37,6 +39,12 @@ export function sentencesOf(text: string, tokens: readonly TextToken[]): readonl
   });
   flush();
   return sentences;
+}
+
+/** (a) or a) */
+function isChoice(tokens: readonly TextToken[], at: number): boolean {
+  const opens = tokens[at]?.text === '(' ? 1 : 0;
+  return opens === 1 && tokens[at + 1]?.text === 'a' && tokens[at + 2]?.text === ')' && tokens[at + 3]?.text !== '=';
 }
 
 /** `5!` is a factorial, `Solve it!` an exclamation. */

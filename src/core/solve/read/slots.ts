@@ -76,6 +76,15 @@ export class Slots {
     return expr.kind === 'and' ? (expr.items.every(isStatement) ? expr.items : undefined) : [expr];
   }
 
+  /** (a, b], also where both brackets are round. */
+  interval(name: string): Expr | undefined {
+    const expr = this.parse(this.tokens(name));
+    if (expr?.kind === 'interval' || expr?.kind === 'union') return expr;
+    const [lower, upper, more] = expr?.kind === 'tuple' ? expr.items : [];
+    if (lower === undefined || upper === undefined || more !== undefined) return undefined;
+    return { kind: 'interval', lower, upper, isLowerClosed: false, isUpperClosed: false };
+  }
+
   /** One letter, or a name such as x_1. */
   letter(name: string): string | undefined {
     return letterOf(this.parse(this.tokens(name)));
@@ -156,7 +165,7 @@ function isMathematical(tokens: readonly TextToken[], context: ReadContext): boo
 /** Parts between commas and "and", outside brackets. */
 export function splitList(tokens: readonly TextToken[]): readonly (readonly TextToken[])[] {
   const only = tokens[0];
-  if (tokens.length === 1 && only?.type === 'math' && /,/.test(only.text)) return splitFormula(only);
+  if (tokens.length === 1 && only?.type === 'math' && only.text.includes(',')) return splitFormula(only);
   const groups: TextToken[][] = [[]];
   let depth = 0;
   for (const token of tokens) {
