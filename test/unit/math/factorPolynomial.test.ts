@@ -29,7 +29,7 @@ const table: readonly (readonly [string, string])[] = [
   // Reducible modulo every prime, irreducible over the rationals.
   ['x^4-10x^2+1', '1 (x^4 - 10*x^2 + 1)^1'],
   ['x^8-40x^6+352x^4-960x^2+576', '1 (x^8 - 40*x^6 + 352*x^4 - 960*x^2 + 576)^1'],
-  ['(x y z+1)(x^2y-z)(a x+b)', '1 (a*x + b)^1 (x*y*z + 1)^1 (x^2*y - z)^1'],
+  ['(x y z+1)(x^2y-z)(a x+b)', '1 (a*x + b)^1 (x^2*y - z)^1 (x*y*z + 1)^1'],
   ['(123456789x-987654321)(x^2+1234567)', '9 (13717421*x - 109739369)^1 (x^2 + 1234567)^1'],
   ['0', '0'],
   ['-7/2', '-7/2'],
