@@ -7,6 +7,11 @@ const noDefaultExport = {
   message: 'Named exports only: a name is the same wherever it is used.',
 };
 
+const noWholeZod = {
+  selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier[imported.name='z']",
+  message: "import * as z from 'zod': the bundler then leaves out what is not used, some 350 KB.",
+};
+
 export default defineConfig(
   { ignores: ['node_modules/', 'dist/', 'out/', 'samples/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -18,7 +23,7 @@ export default defineConfig(
     rules: {
       eqeqeq: 'error',
       'max-lines': ['error', { max: 400 }],
-      'no-restricted-syntax': ['error', noDefaultExport],
+      'no-restricted-syntax': ['error', noDefaultExport, noWholeZod],
       // tsc knows every name.
       'no-undef': 'off',
       // A reader of mathematics meets control characters, and every odd space there is.

@@ -13,8 +13,8 @@ for (const [name, table] of Object.entries(readmeTables(root))) {
     continue;
   }
   text = text.replace(
-    new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(\\n<!-- /${name} -->)`),
-    (_, /** @type {string} */ start, /** @type {string} */ end) => `${start}\n${table}\n${end}`,
+    new RegExp(`(<!-- ${name} -->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+    (_, /** @type {string} */ start, /** @type {string} */ end) => `${start}\n${table}\n\n${end}`,
   );
 }
 writeFileSync(file, text);

@@ -11,7 +11,7 @@ const layers = /** @type {const} */ ({
   host: ['core', 'models', 'system'],
   cli: ['core', 'models', 'system'],
   library: ['core', 'models', 'system'],
-  extension: ['core', 'models', 'system', 'host'],
+  extension: ['core', 'models', 'system', 'host', 'library'],
   media: ['protocol'],
 });
 

@@ -89,5 +89,5 @@ function table(head, rows) {
  * @param {string} text @param {string} name
  */
 export function markedSection(text, name) {
-  return new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)\\n<!-- /${name} -->`).exec(text)?.[1]?.trim();
+  return new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)<!-- /${name} -->`).exec(text)?.[1]?.trim();
 }

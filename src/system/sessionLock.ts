@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { z } from 'zod';
+import * as z from 'zod';
 import { errorCode } from './storageFault.ts';
 
 const recordSchema = z.object({ pid: z.number().int(), host: z.string(), token: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { requestSchema } from '../session/eventSchema.ts';
 import { costSchema, problemSchema, stepSchema } from '../session/stepSchema.ts';
 import type { FailedReason, SolverEvent, StuckReason } from '../solve/solver.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Ending, EventType, SessionEvent } from './events.ts';
 import {
   costSchema,
