@@ -147,7 +147,7 @@ export function readLimit(cursor: Cursor, grammar: Grammar): Expr {
   const isGroup = cursor.take('{', '(');
   const variable = readVariable(cursor);
   if (!cursor.take('→', '=')) throw cursor.failure('I expected “→” here, as in \\lim_{x \\to 0}.');
-  const target = cursor.fresh(() => readTarget(cursor, grammar));
+  const target = cursor.fresh(() => readTarget(cursor, grammar, isGroup));
   const side = readSide(cursor);
   if (isGroup) cursor.expect(group.text === '(' ? ')' : '}', group);
   cursor.take(',', ':');
@@ -159,7 +159,7 @@ export function readLimit(cursor: Cursor, grammar: Grammar): Expr {
 }
 
 /** The target ends before the ^+ or - that names a side. */
-function readTarget(cursor: Cursor, grammar: Grammar): Expr {
+function readTarget(cursor: Cursor, grammar: Grammar, isGroup: boolean): Expr {
   const sign = cursor.token;
   const isNegative = cursor.take('-');
   cursor.take('+');
@@ -180,7 +180,11 @@ function readTarget(cursor: Cursor, grammar: Grammar): Expr {
       return isNegative ? spanned({ kind: 'negate', operand: placed }, sign.start, token.end) : placed;
     }
   }
-  const target = cursor.is('{', '(') ? grammar.power() : grammar.term();
+  let target = isGroup ? grammar.term() : grammar.power();
+  if (!isGroup && cursor.is('/') && cursor.ahead(1).type === 'number') {
+    cursor.next();
+    target = { kind: 'divide', numerator: target, denominator: grammar.power(), style: 'fraction' };
+  }
   return isNegative ? spanned({ kind: 'negate', operand: target }, sign.start, cursor.end) : target;
 }
 

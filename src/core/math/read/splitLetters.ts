@@ -9,6 +9,8 @@ export interface Piece {
 
 /** A longer run of letters in which nothing is known is a word, not a product. */
 const maxProduct = 4;
+/** Letters round a known name: xsinx is x sin x, but "expand" is not exp(and). */
+const maxLoose = 2;
 
 const functionsByLength = [...functionNames.keys()]
   .filter((name) => prefixFunctions.has(functionNames.get(name) ?? '') && /^[a-z]+$/.test(name))
@@ -24,7 +26,7 @@ export function splitLetters(run: string, options: ParseOptions): readonly Piece
 
   const pieces: Piece[] = [];
   let at = 0;
-  let hasKnown = false;
+  let [hasKnown, loose] = [false, 0];
   while (at < run.length) {
     const rest = run.slice(at);
     const name =
@@ -33,11 +35,12 @@ export function splitLetters(run: string, options: ParseOptions): readonly Piece
       (rest === 'pi' || (at === 0 && rest.startsWith('pi') && rest.length <= 3) ? 'pi' : undefined);
     const piece = known(name ?? rest.charAt(0), options);
     if (piece === undefined) return undefined;
-    if (name !== undefined) hasKnown = true;
+    if (name === undefined) loose += 1;
+    else hasKnown = true;
     pieces.push(piece);
     at += piece.length;
   }
-  return hasKnown || run.length <= maxProduct ? pieces : undefined;
+  return hasKnown ? (loose <= maxLoose ? pieces : undefined) : run.length <= maxProduct ? pieces : undefined;
 }
 
 function known(name: string, options: ParseOptions): Piece | undefined {

@@ -19,6 +19,7 @@ const letters = /[a-zA-Z]+/y;
 const spacedOperator = /(?:<=|=<|>=|=>|==|:=|!=|<>|<->|->|~=|\*\*|&&|[-+*/^_!=<>,;:()[\]{}|&%'.?°])/y;
 const textArgument = /\s*\{([^{}]*)\}/y;
 const environment = /\s*\{([a-zA-Z]+\*?)\}(?:\s*\{[lcr|\s]*\})?/y;
+const foreignWord = /(?:(?![a-zA-Z])\p{L}){3,40}/uy;
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ';
 const superscriptValues = '0123456789+-=()ni';
 const subscripts = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎';
@@ -266,6 +267,8 @@ class Tokenizer {
     else if (superscripts.includes(character)) this.raised('^', superscripts, superscriptValues);
     else if (subscripts.includes(character)) this.raised('_', subscripts, subscriptValues);
     else if (/\p{M}/u.test(character)) this.at = end;
+    else if (this.match(foreignWord) !== undefined)
+      this.fail(`I don't know the word “${this.match(foreignWord)?.[0] ?? ''}”.`);
     else if (/\p{L}/u.test(character)) this.push('name', character, this.at, end);
     else this.fail(`I don't understand the character “${character}”.`);
   }

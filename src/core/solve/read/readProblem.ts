@@ -1,10 +1,9 @@
 import type { Problem } from '../../session/step.ts';
 import type { Rational } from '../../math/rational.ts';
 import { rational } from '../../math/rational.ts';
-import { hasSymbol } from '../../math/tree.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { isStatement } from '../../math/read/statements.ts';
-import type { Given, Reading, ReadResult, Task } from '../task.ts';
+import type { Reading, ReadResult, Task } from '../task.ts';
 import { createContext, type ReadContext } from './context.ts';
 import type { Entry, Understood } from './entry.ts';
 import { isGiving, readGivens } from './givens.ts';
@@ -18,6 +17,7 @@ import { measureEntries } from './sayMeasures.ts';
 import { numberEntries } from './sayNumbers.ts';
 import { probabilityEntries } from './sayProbability.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { settle } from './settle.ts';
 import { parseOptions, Slots, sourceOf } from './slots.ts';
 import { bareTask } from './taskOfExpr.ts';
 import { compileTemplate, matchTemplate, type Template } from './template.ts';
@@ -79,7 +79,8 @@ function readSentences(context: ReadContext, text: string, tokens: readonly Text
         continue;
       }
     }
-    const found = askedIn(sentence, context) ?? readConditional(sentence, context);
+    const found =
+      askedIn(sentence, context) ?? readConditional(sentence, context) ?? askedIn(withoutTail(sentence), context);
     if (found === undefined) {
       const givens = readGivens(sentence, context, (body) => askedIn(body, context)?.task);
       if (givens === undefined) failed ??= sentence;
@@ -139,28 +140,72 @@ const politeness: ReadonlySet<string> = new Set([
   ',',
 ]);
 
-/** "If f(x) = x² + 1, what is f(3)?": what is given and what is asked in one sentence. */
+const joints: ReadonlySet<string> = new Set(['if', 'where', 'when', 'given', 'for', 'with', 'assuming']);
+
+/** "If f(x) = x² + 1, what is f(3)?" and "What is f(3) if …?": what is given and what is asked in one sentence. */
 function readConditional(sentence: Sentence, context: ReadContext): Understood | undefined {
   for (let at = 1; at < sentence.length - 1; at += 1) {
     const token = sentence[at];
-    if (token?.type === 'math') continue;
-    const isComma = token?.text === ',';
-    const isThen = token?.text === 'then';
-    if (!isComma && !isThen) continue;
-    const trial: ReadContext = {
-      ...context,
-      functions: new Map(context.functions),
-      values: new Set(context.values),
-      givens: [],
-    };
-    const givens = readGivens(sentence.slice(0, at), trial, (body) => askedIn(body, trial)?.task);
-    const understood = givens && askedIn(sentence.slice(at + 1), trial);
-    if (givens === undefined || understood === undefined) continue;
-    for (const [name, parameters] of trial.functions) context.functions.set(name, parameters);
-    for (const name of trial.values) context.values.add(name);
-    return { task: understood.task, givens: [...givens, ...(understood.givens ?? [])] };
+    if (token === undefined || token.type === 'math') continue;
+    const [before, after] = [sentence.slice(0, at), sentence.slice(at + 1)];
+    const found =
+      token.text === ',' || token.text === 'then'
+        ? readBoth(before, after, context)
+        : joints.has(token.text)
+          ? readBoth(sentence.slice(at), before, context)
+          : undefined;
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+function readBoth(giving: Sentence, asking: Sentence, context: ReadContext): Understood | undefined {
+  const trial: ReadContext = {
+    ...context,
+    functions: new Map(context.functions),
+    values: new Set(context.values),
+    givens: [],
+  };
+  const givens = readGivens(giving, trial, (body) => askedIn(body, trial)?.task);
+  const understood = givens && askedIn(asking.at(-1)?.text === ',' ? asking.slice(0, -1) : asking, trial);
+  if (givens === undefined || understood === undefined) return undefined;
+  for (const [name, parameters] of trial.functions) context.functions.set(name, parameters);
+  for (const name of trial.values) context.values.add(name);
+  return { task: understood.task, givens: [...givens, ...(understood.givens ?? [])] };
+}
+
+const tails: ReadonlySet<string> = new Set([
+  'giving',
+  'leaving',
+  'showing',
+  'expressing',
+  'stating',
+  'exactly',
+  'correct',
+  'and',
+  'in',
+  'using',
+  'if',
+  'checking',
+]);
+
+/** "…, giving exact answers": how the answer should look, which changes nothing in what is asked. */
+function withoutTail(sentence: Sentence): Sentence {
+  const at = sentence.findIndex((token, index) => {
+    const isTail = tails.has(token.text) && token.type === 'word';
+    const rest = sentence
+      .slice(index)
+      .map(({ text }) => text)
+      .join(' ');
+    return (
+      isTail &&
+      /^(?:giving|leaving|showing|expressing|stating|exactly|checking|and (?:check|show|state|verify)|in exact form|if possible)/.test(
+        rest,
+      )
+    );
+  });
+  if (at < 1) return sentence;
+  return sentence[at - 1]?.text === ',' ? sentence.slice(0, at - 1) : sentence.slice(0, at);
 }
 
 /** "Suppose 2x + 3 = 7." alone asks for its letters. */
@@ -205,34 +250,14 @@ function isInstruction(sentence: Sentence): boolean {
   );
 }
 
-/** "Suppose x² = 4. What is x?" is an equation to be solved, not a value to be looked up. */
-function askedUnknown(context: ReadContext, { task, givens }: Required<Understood>): Required<Understood> {
-  if (task.kind !== 'evaluate' || task.expr.kind !== 'symbol') return { task, givens: givens ?? [] };
-  const { name } = task.expr;
-  const at = (givens ?? []).findLastIndex(
-    (given) => given.type === 'suppose' && given.statements.some((one) => hasSymbol(one, name)),
-  );
-  const given = givens?.[at];
-  if (givens === undefined || given?.type !== 'suppose') return { task, givens: givens ?? [] };
-  return {
-    task: {
-      kind: 'solve',
-      statements: given.statements,
-      unknowns: [name],
-      domain: context.isComplex ? 'complex' : 'real',
-    },
-    givens: givens.toSpliced(at, 1),
-  };
-}
-
 function finish(context: ReadContext, understood: Understood, text: string): ReadResult {
-  const { task, givens } = askedUnknown(context, {
+  const { task, givens } = settle(context, {
     task: understood.task,
     givens: [...context.givens, ...(understood.givens ?? [])],
   });
   const notes = [...context.notes];
   const reading: Reading = {
-    givens: givens ?? [],
+    givens,
     task,
     ...(notes.length > 0 && { note: notes.slice(0, 2).join(' ') }),
     numbers: numbersIn(text),
@@ -262,9 +287,10 @@ function unclear(context: ReadContext, sentence: Sentence | undefined, count: nu
     if (parsed.type === 'failed')
       return notUnderstood(`I can't read the formula “${shortened(token.text)}”. ${parsed.message}`, token.start);
   }
-  if (sentence.every((token) => token.type !== 'word' || token.text.length < 3)) {
-    const parsed = parseMath(sourceOf(context.text, sentence), parseOptions(context));
-    if (parsed.type === 'failed') return notUnderstood(parsed.message, (sentence[0]?.start ?? 0) + parsed.at);
+  const formula = sentence.slice(sentence.findLastIndex((token) => token.type === 'word' && token.text.length > 2) + 1);
+  if (formula.length > 1 && formula.some((token) => token.type === 'number' || token.text === '=')) {
+    const parsed = parseMath(sourceOf(context.text, formula), parseOptions(context));
+    if (parsed.type === 'failed') return notUnderstood(parsed.message, (formula[0]?.start ?? 0) + parsed.at);
   }
   const text = shortened(context.text.slice(sentence[0]?.start ?? 0, sentence.at(-1)?.end));
   const which = count > 1 ? 'the sentence' : 'the question';

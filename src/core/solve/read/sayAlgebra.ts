@@ -165,5 +165,5 @@ function evaluateWith(slots: Slots): Understood | undefined {
     if (left?.kind !== 'symbol' || right === undefined || more !== undefined) return undefined;
     givens.push({ type: 'value', name: left.name, task: { kind: 'evaluate', expr: right } });
   }
-  return { task: { kind: 'evaluate', expr }, givens };
+  return { task: evaluationOf(expr, slots.context), givens };
 }

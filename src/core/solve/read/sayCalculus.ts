@@ -55,16 +55,16 @@ export const calculusEntries: readonly Entry[] = [
         '[(definite|indefinite)]',
       ) + ' <function> {expr} [,] [(<wrt>|over) {variable}] [,] (from|between) {lower} (to|and) {upper}',
       '(integrate|<ask> [the] [definite] integral of) <function> {expr} [,] (from|between|for|over) [{variable} =] {lower} (to|and) [{variable} =] {upper} [<wrt> {variable}]',
-      '<ask> [the] [definite] integral (from|between) {lower} (to|and) {upper} of <function> {expr}',
+      '<ask> [the] [definite] (integral|∫) (from|between) {lower} (to|and) {upper} of <function> {expr}',
       '<ask> [the] area (under|below) [the] [(curve|graph)] [of] <function> {expr} (from|between|for) [{variable} =] {lower} (to|and) [{variable} =] {upper}',
     ].map(withFunction),
     read: (slots) => {
-      const [body, lower, upper] = [slots.formula('expr'), slots.expr('lower'), slots.expr('upper')];
-      const variable = slots.has('variable') ? slots.letter('variable') : undefined;
+      const [body, lower, upper] = [integrand(slots), slots.expr('lower'), slots.expr('upper')];
+      const variable = slots.has('variable') ? slots.letter('variable') : body?.variable;
       if (!body || !lower || !upper || (slots.has('variable') && variable === undefined)) return undefined;
       return {
         kind: 'integral',
-        expr: naturalLog(applied(body, slots.context), slots),
+        expr: naturalLog(applied(body.expr, slots.context), slots),
         lower,
         upper,
         ...(variable !== undefined && { variable }),
@@ -147,7 +147,7 @@ export const calculusEntries: readonly Entry[] = [
   },
   {
     say: [
-      '<ask> [(all|any)] [the] [(local|relative|absolute|global|all)] (extrema|extreme values|extreme points|extremum|extremes|maxima and minima|maxima and minima|minima and maxima|maxima|minima|maximum and minimum|maximum and minimum values|maximum|minimum|maximum value|minimum value|turning points|turning point|stationary points|critical points|maximum and minimum points|highs and lows) (of|for|on) <function> {expr}',
+      '<ask> [(all|any)] [the] [(local|relative|absolute|global|all)] (extrema|extreme values|extreme points|extremum|extremes|maxima and minima|maxima and minima|minima and maxima|maxima|minima|maximum and minimum|maximum and minimum values|maximum|minimum|maximum value|minimum value|vertex|turning points|turning point|stationary points|critical points|maximum and minimum points|highs and lows) (of|for|on) <function> {expr}',
       '(where|for which {variable}) does <function> {expr} have [its] [(a|an)] [(local|relative)] (extrema|extremum|maxima|minima|maximum|minimum|turning points|stationary points)',
       '(maximize|maximise|minimize|minimise) <function> {expr}',
     ].map(withFunction),

@@ -46,7 +46,6 @@ export const equationEntries: readonly Entry[] = [
       '<ask> [all] [the] [all] [real] [(rational|complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) (of|to|for) <equation> <fn> {equation}',
       '<ask> [the] [(points|point)] where <fn> {equation} (crosses|meets|cuts|intersects|touches) the x - axis',
       '(where|when) (is|does) {equation} [(equal to zero|equal zero|vanish)]',
-      '(solve|resolve) <equation> {equation}',
     ].map((text) =>
       text.replaceAll('<fn>', '[the] [(function|polynomial|curve|graph|parabola|expression)] [of] [y =] '),
     ),
@@ -66,6 +65,13 @@ export const equationEntries: readonly Entry[] = [
     },
   },
   {
+    say: ['solve \\( {statements} , {unknowns} \\)'],
+    read: (slots) => {
+      const unknowns = slots.letters('unknowns');
+      return unknowns && solveTask(slots, unknowns);
+    },
+  },
+  {
     say: [
       '(solve|resolve|find the (solution|solutions|solution set) (of|to|for)|find all [real] (solutions|values) (of|to|for|satisfying)|determine the (solution|solutions) (of|to)|when is|for what is|what is the (solution|solutions|solution set) (of|to|for)) <equation> {statements} [,] [(by|using|with) {method}]',
       '(solve|resolve|find all solutions of|find all solutions to|find the solutions of|find the solutions to) <equation> {statements} [,] (over|in|on|for|where|with) [the] [(interval|domain|range|condition)] {range}',
@@ -75,6 +81,16 @@ export const equationEntries: readonly Entry[] = [
     read: (slots) => {
       const range = slots.has('range') ? rangeIn(slots) : [];
       return range && solveTask(slots, [], range);
+    },
+  },
+  {
+    say: ['(solve|resolve) <equation> {expr} [(for|in terms of) {unknowns}]', 'solve \\( {expr} , {unknowns} \\)'],
+    read: (slots) => {
+      const expr = slots.expr('expr');
+      const unknowns = slots.has('unknowns') ? slots.letters('unknowns') : [];
+      if (expr === undefined || unknowns === undefined || freeSymbols(expr).length === 0) return undefined;
+      slots.context.notes.add('There is no equals sign: I look for the values that make the expression zero.');
+      return { kind: 'solve', statements: [equals(expr, num(0))], unknowns, domain: domainOf(slots), wording: 'roots' };
     },
   },
 ];
@@ -129,6 +145,6 @@ function asEquation(slots: Slots, name: string): Expr | undefined {
 function asZero(statement: Expr | undefined): Expr | undefined {
   if (statement?.kind !== 'relation' || statement.operands.length !== 2) return statement;
   const [left, right] = statement.operands;
-  const isName = left?.kind === 'call' || (left?.kind === 'symbol' && left.name === 'y');
+  const isName = (left?.kind === 'call' && left.name.length === 1) || (left?.kind === 'symbol' && left.name === 'y');
   return isName && right && !freeSymbols(right).includes('y') ? equals(right, num(0)) : statement;
 }

@@ -65,7 +65,7 @@ export class Slots {
     if (expr === undefined || expr.kind === 'tuple') return undefined;
     if (expr.kind !== 'relation') return isStatement(expr) ? undefined : expr;
     const [left, right, more] = expr.operands;
-    const isHead = left?.kind === 'symbol' || left?.kind === 'call';
+    const isHead = left?.kind === 'symbol' || (left?.kind === 'call' && left.name.length === 1);
     return isHead && more === undefined && expr.operators[0] === '=' ? right : undefined;
   }
 

@@ -25,6 +25,7 @@ export function evaluationOf(expr: Expr, context: ReadContext): Task {
         ? { kind: 'sum', expr: expr.body, variable: expr.variable, lower: expr.lower, upper: expr.upper }
         : { kind: 'evaluate', expr };
     case 'call':
+      if (expr.name === 'gcd' || expr.name === 'lcm') return { kind: expr.name, values: expr.args };
       return derivativeOfCall(expr, context) ?? { kind: 'evaluate', expr };
     case 'symbol':
       return { kind: 'evaluate', expr: applied(expr, context) };
@@ -37,11 +38,18 @@ export function evaluationOf(expr: Expr, context: ReadContext): Task {
 export function bareTask(expr: Expr, context: ReadContext): Task {
   const task = evaluationOf(expr, context);
   if (task.kind !== 'evaluate') return task;
-  const isArithmetic =
-    freeSymbols(expr).length === 0 &&
-    !contains(expr, ({ kind }) => kind === 'root' || kind === 'constant' || kind === 'call' || kind === 'power');
+  const isArithmetic = freeSymbols(expr).length === 0 && !contains(expr, isIrrational);
   if (isArithmetic || contains(expr, (node) => node.kind === 'call' && context.functions.has(node.name))) return task;
   return { kind: 'simplify', expr, positive: [] };
+}
+
+/** Where a number need not come out: roots, constants, functions, powers with other than whole exponents. */
+function isIrrational(node: Expr): boolean {
+  if (node.kind === 'power') {
+    const exponent = node.exponent.kind === 'negate' ? node.exponent.operand : node.exponent;
+    return !(exponent.kind === 'number' && exponent.notation === 'integer') && exponent.kind !== 'power';
+  }
+  return node.kind === 'root' || node.kind === 'constant' || node.kind === 'call';
 }
 
 /** f'(2), f''(x), f'. */

@@ -1,0 +1,62 @@
+import { hasSymbol } from '../../math/tree.ts';
+import type { Given, Task } from '../task.ts';
+import type { ReadContext } from './context.ts';
+
+/** A question with everything that the text gives. */
+interface Whole {
+  readonly task: Task;
+  readonly givens: readonly Given[];
+}
+
+/** Questions that can only be understood together with what is given. */
+export function settle(context: ReadContext, whole: Whole): Whole {
+  return askedUnknown(context, withCurve(whole));
+}
+
+type CurveTask = Extract<Task, { kind: 'derivative' | 'integral' | 'limit' | 'tangent' | 'extrema' }>;
+const curveKinds: ReadonlySet<string> = new Set([
+  'derivative',
+  'integral',
+  'limit',
+  'tangent',
+  'extrema',
+] satisfies CurveTask['kind'][]);
+
+/** "Let y = x². Find dy/dx": y stands for its expression. */
+function withCurve({ task, givens }: Whole): Whole {
+  if (!curveKinds.has(task.kind) || !('expr' in task) || task.expr.kind !== 'symbol') return { task, givens };
+  const { name } = task.expr;
+  for (const [at, given] of givens.entries()) {
+    const [only, more] = given.type === 'suppose' ? given.statements : [];
+    const [left, right] =
+      only?.kind === 'relation' && more === undefined && only.operands.length === 2 ? only.operands : [];
+    const expr =
+      given.type === 'value' && given.name === name && given.task.kind === 'evaluate'
+        ? given.task.expr
+        : left?.kind === 'symbol' && left.name === name
+          ? right
+          : undefined;
+    if (expr !== undefined) return { task: { ...(task as CurveTask), expr }, givens: givens.toSpliced(at, 1) };
+  }
+  return { task, givens };
+}
+
+/** "Suppose x² = 4. What is x?" is an equation to be solved, not a value to be looked up. */
+function askedUnknown(context: ReadContext, { task, givens }: Whole): Whole {
+  if (task.kind !== 'evaluate' || task.expr.kind !== 'symbol') return { task, givens };
+  const { name } = task.expr;
+  const at = givens.findLastIndex(
+    (given) => given.type === 'suppose' && given.statements.some((one) => hasSymbol(one, name)),
+  );
+  const given = givens[at];
+  if (given?.type !== 'suppose') return { task, givens };
+  return {
+    task: {
+      kind: 'solve',
+      statements: given.statements,
+      unknowns: [name],
+      domain: context.isComplex ? 'complex' : 'real',
+    },
+    givens: givens.toSpliced(at, 1),
+  };
+}
