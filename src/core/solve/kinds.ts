@@ -1,4 +1,5 @@
 import { derivative } from './calculus/derivative.ts';
+import { equationKinds } from './equations/equationKinds.ts';
 import { completeSquare } from './expressions/completeSquare.ts';
 import { factor } from './expressions/factor.ts';
 import { partialFractions } from './expressions/partialFractions.ts';
@@ -6,14 +7,11 @@ import { polynomialDivision } from './expressions/polynomialDivision.ts';
 import { powers } from './expressions/powers.ts';
 import { simplify } from './expressions/simplify.ts';
 import type { Kind } from './kind.ts';
+import { numberKinds } from './numbers/numberKinds.ts';
 
-/** Every kind of question that the built-in solver answers, the more special before the more general. */
-export const builtinKinds: readonly Kind[] = [
-  powers,
-  factor,
-  completeSquare,
-  partialFractions,
-  polynomialDivision,
-  derivative,
-  simplify,
-];
+const expressionKinds: readonly Kind[] = [powers, factor, completeSquare, partialFractions, polynomialDivision, simplify];
+
+const calculusKinds: readonly Kind[] = [derivative];
+
+/** Every kind of question that the built-in solver answers; within one task the more special stands before the more general. */
+export const builtinKinds: readonly Kind[] = [...numberKinds, ...equationKinds, ...expressionKinds, ...calculusKinds];

@@ -1,8 +1,4 @@
-/** What stands behind a step: a name, and the idea in plain words without any numbers of the problem. */
-export interface NumberRule {
-  readonly name: string;
-  readonly why: string;
-}
+import type { Rule } from '../rule.ts';
 
 export type RuleId = keyof typeof numberRules;
 
@@ -227,4 +223,4 @@ export const numberRules = {
   mode: { name: 'Mode', why: 'The mode is the value that occurs most often.' },
   range: { name: 'Range', why: 'The range is the distance from the smallest to the largest value.' },
   'state-answer': { name: 'The answer', why: 'What was found is put into the form that the question asked for.' },
-} as const satisfies Record<string, NumberRule>;
+} as const satisfies Record<string, Rule>;
