@@ -1,0 +1,162 @@
+/** Commands of LaTeX with amsmath and amssymb (or of the export's own preamble), by the number of their arguments. */
+const commands: readonly (readonly [count: number, names: string])[] = [
+  [
+    0,
+    `cdot times div pm mp le leq leqslant ge geq geqslant lt gt ne neq approx equiv sim simeq cong propto infty degree
+    to rightarrow leftarrow Rightarrow Leftarrow leftrightarrow Leftrightarrow longrightarrow Longrightarrow mapsto implies
+    impliedby iff land lor wedge vee neg lnot in notin ni cup cap setminus subset subseteq supset supseteq emptyset varnothing
+    bigcup bigcap lvert rvert lVert rVert vert Vert mid nmid parallel perp lfloor rfloor lceil rceil langle rangle circ prime
+    quad qquad ldots dots cdots vdots ddots dotsc dotsb displaystyle textstyle limits nolimits sin cos tan cot sec csc
+    arcsin arccos arctan sinh cosh tanh coth log ln lg exp lim limsup liminf sup inf max min gcd deg det dim ker arg Pr bmod
+    sum prod coprod int iint iiint oint partial nabla forall exists nexists alpha beta gamma delta epsilon varepsilon zeta
+    eta theta vartheta iota kappa lambda mu nu xi pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega
+    Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega hbar ell Re Im aleph angle triangle square bullet star ast
+    oplus ominus otimes therefore because colon top bot big Big bigg Bigg bigl bigr Bigl Bigr`,
+  ],
+  [
+    1,
+    `sqrt text textbf textit textrm texttt emph mbox mathbb mathrm mathbf mathit mathsf mathtt mathcal mathfrak boldsymbol
+    operatorname boxed overline underline hat bar vec dot ddot tilde widehat widetilde overbrace underbrace cancel phantom
+    pmod`,
+  ],
+  [2, 'frac dfrac tfrac cfrac binom dbinom tbinom overset underset stackrel'],
+];
+const argumentCounts: ReadonlyMap<string, number> = new Map(
+  commands.flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, count] as const)),
+);
+const takesText = /^(?:text.*|emph|mbox)$/;
+const environments = /^(?:aligned|gathered|cases|[pbvBV]?matrix|smallmatrix)$/;
+const delimiter = /^\s*(?:[()[\]|./<>]|\\[{}|]|\\(?:[lr](?:vert|Vert|floor|ceil|angle)|vert|Vert)(?![A-Za-z]))/;
+const mostDepth = 60;
+
+/** Whether LaTeX certainly gets through this as mathematics: pairs, arguments and scripts are in order, and nothing is unknown to it. */
+export function isSafeMath(tex: string): boolean {
+  if (tex.trim() === '' || /\n\s*\n/.test(tex)) return false;
+  const reader = new MathReader(tex);
+  return reader.readSequence(0, false) && reader.isAtEnd;
+}
+
+class MathReader {
+  readonly #tex: string;
+  #at = 0;
+
+  constructor(tex: string) {
+    this.#tex = tex;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at >= this.#tex.length;
+  }
+
+  /** Up to the end, or to what closes something that was opened outside: `}`, `\right`, `\end`. */
+  readSequence(depth: number, hasColumns: boolean): boolean {
+    if (depth > mostDepth) return false;
+    let scripts = '';
+    while (!this.isAtEnd && !/^(?:\}|\\(?:right|end)(?![A-Za-z]))/.test(this.#ahead(8))) {
+      const sign = this.#tex.charAt(this.#at);
+      if (/\s/.test(sign)) {
+        this.#at += 1;
+      } else if (sign === '^' || sign === '_') {
+        if (scripts.includes(sign)) return false;
+        scripts += sign;
+        this.#at += 1;
+        if (!this.#readArgument(depth)) return false;
+      } else if (sign === "'") {
+        // A prime is a superscript, and may be followed by no other one.
+        scripts += '^';
+        this.#at += 1;
+      } else {
+        scripts = '';
+        if (!this.#readAtom(depth, hasColumns)) return false;
+      }
+    }
+    return true;
+  }
+
+  #readAtom(depth: number, hasColumns: boolean): boolean {
+    const sign = this.#tex.charAt(this.#at);
+    if (sign === '{') return this.#readGroup(depth);
+    if (sign === '\\') return this.#readCommand(depth, hasColumns);
+    this.#at += 1;
+    return sign === '&' ? hasColumns : !'%#$'.includes(sign);
+  }
+
+  #readGroup(depth: number): boolean {
+    this.#at += 1;
+    const isGood = this.readSequence(depth + 1, false) && this.#tex.charAt(this.#at) === '}';
+    this.#at += 1;
+    return isGood;
+  }
+
+  #readArgument(depth: number): boolean {
+    while (/\s/.test(this.#tex.charAt(this.#at))) this.#at += 1;
+    const sign = this.#tex.charAt(this.#at);
+    if (sign === '{') return this.#readGroup(depth);
+    if (sign === '\\') {
+      const name = /^\\([A-Za-z]+)/.exec(this.#ahead(40))?.[1];
+      // `^\frac12` is an error to LaTeX, `^\circ` is not.
+      return name !== undefined && argumentCounts.get(name) === 0 && this.#readCommand(depth, false);
+    }
+    this.#at += 1;
+    return /^[^\s{}^_&%#$']$/.test(sign);
+  }
+
+  #readCommand(depth: number, hasColumns: boolean): boolean {
+    const name = /^\\([A-Za-z]+)/.exec(this.#ahead(40))?.[1];
+    if (name === undefined) {
+      const sign = this.#tex.charAt(this.#at + 1);
+      this.#at += 2;
+      return sign === '\\' ? hasColumns : sign !== '' && '{}|,;:! %&#$_\n'.includes(sign);
+    }
+    this.#at += name.length + 1;
+    if (name === 'left') return this.#readLeft(depth);
+    if (name === 'begin') return this.#readEnvironment(depth);
+    const count = argumentCounts.get(name);
+    if (count === undefined) return false;
+    if (takesText.test(name) || name === 'operatorname') return this.#readWords();
+    if (name === 'sqrt' && !this.#readOption()) return false;
+    for (let index = 0; index < count; index += 1) if (!this.#readArgument(depth)) return false;
+    return true;
+  }
+
+  #readLeft(depth: number): boolean {
+    if (!this.#readDelimiter() || !this.readSequence(depth + 1, false)) return false;
+    if (!/^\\right(?![A-Za-z])/.test(this.#ahead(8))) return false;
+    this.#at += '\\right'.length;
+    return this.#readDelimiter();
+  }
+
+  #readDelimiter(): boolean {
+    const found = delimiter.exec(this.#ahead(20))?.[0];
+    this.#at += found?.length ?? 0;
+    return found !== undefined;
+  }
+
+  #readEnvironment(depth: number): boolean {
+    const name = /^\{([A-Za-z]+)\}/.exec(this.#ahead(20))?.[1];
+    if (name === undefined || !environments.test(name)) return false;
+    this.#at += name.length + 2;
+    const end = `\\end{${name}}`;
+    if (!this.readSequence(depth + 1, true) || !this.#tex.startsWith(end, this.#at)) return false;
+    this.#at += end.length;
+    return true;
+  }
+
+  /** The degree of a root: no brackets inside, which would have to be hidden from LaTeX. */
+  #readOption(): boolean {
+    const option = /^\s*\[([^[\]]*)\]/.exec(this.#ahead(200));
+    if (option === null) return !/^\s*\[/.test(this.#ahead(200));
+    this.#at += option[0].length;
+    return isSafeMath(option[1] ?? '');
+  }
+
+  #readWords(): boolean {
+    const words = /^\s*\{[^{}\\%#$&^_~]*\}/.exec(this.#ahead(2000))?.[0];
+    this.#at += words?.length ?? 0;
+    return words !== undefined;
+  }
+
+  #ahead(length: number): string {
+    return this.#tex.slice(this.#at, this.#at + length);
+  }
+}
