@@ -1,3 +1,4 @@
+import { checkClaim } from '../../../src/core/check/claims.ts';
 import type { Expr } from '../../../src/core/math/expr.ts';
 import { differentiate } from '../../../src/core/math/differentiate.ts';
 import { areEqual } from '../../../src/core/math/equality.ts';
@@ -13,10 +14,10 @@ export type Form = 'any' | 'expanded' | 'factored' | 'antiderivative';
 export function sameAnswer(expected: string, got: string): boolean {
   if (plain(expected) === plain(got)) return true;
   const [left, right] = [items(expected), items(got)];
-  if (left.length !== right.length) return false;
+  if (left.length !== right.length) return saysTheSame(expected, got);
   const isOrdered = !/[=[]/.test(got) && !/[=[]/.test(expected);
   const open = [...right];
-  return left.every((item, index) => {
+  const isSame = left.every((item, index) => {
     const found =
       isOrdered && left.length > 1 && sameValue(item, open[index] ?? '')
         ? index
@@ -25,14 +26,22 @@ export function sameAnswer(expected: string, got: string): boolean {
     if (!isOrdered) open.splice(found, 1);
     return true;
   });
+  return isSame || saysTheSame(expected, got);
+}
+
+/** Two statements with the same solutions: `x > 1` and the interval, `x^2 = 2` and its two solutions. */
+function saysTheSame(expected: string, got: string): boolean {
+  const [from, to] = [parsed(expected), parsed(got)];
+  if (from?.kind !== 'relation' || to === undefined) return false;
+  const verdict = checkClaim({ type: 'equivalent', from, to, unknowns: freeSymbols(to) });
+  return verdict.kind === 'proved' || verdict.kind === 'valid';
 }
 
 export function hasForm(form: Form, asked: string, answer: string): boolean {
+  if (form === 'any') return true;
   const expr = parsed(withoutName(answer));
   if (expr === undefined) return false;
   switch (form) {
-    case 'any':
-      return true;
     case 'expanded':
       return !contains(
         expr,

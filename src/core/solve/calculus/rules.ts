@@ -25,5 +25,38 @@ export const calculusRules = {
     why: '$u^v = e^{v \\ln u}$ turns a power with a changing base into an exponential function.',
   },
   'change-of-base': { name: 'Change the base', why: '$\\log_b a = \\ln a / \\ln b$.' },
+  'point-slope': {
+    name: 'Point and slope',
+    why: "A line is fixed by one of its points and its slope: $y = f(a) + f'(a)\\,(x - a)$.",
+  },
+  'split-sum': {
+    name: 'Split the sum',
+    why: 'The order of the terms does not matter, and a common factor can be taken out of a sum.',
+  },
+  'sums-of-powers': {
+    name: 'Sums of powers',
+    why: 'The sum of the first $n$ powers is a polynomial in $n$ of one degree more.',
+  },
+  'write-sum-out': {
+    name: 'Write the sum out',
+    why: 'A sum sign stands for the terms for every whole number between its bounds.',
+  },
+  'limit-put-in': { name: 'Put the target in', why: 'Where a function is continuous its limit is its value.' },
+  'limit-pole': {
+    name: 'Something over nothing',
+    why: 'Dividing by ever smaller numbers gives ever larger ones; the sign decides the direction.',
+  },
+  'limit-highest-power': {
+    name: 'The highest power decides',
+    why: 'Divided by the highest power, all lower powers tend to $0$.',
+  },
+  'limit-simplify': {
+    name: 'Simplify before the limit',
+    why: 'The limit looks only at points near the target, not at the target itself.',
+  },
+  hospital: {
+    name: 'L’Hôpital’s rule',
+    why: 'Where numerator and denominator both tend to $0$, or both grow beyond every bound, the quotient behaves as the quotient of their slopes.',
+  },
   'tidy-up': { name: 'Tidy up', why: 'Numbers go to the front, equal factors become powers, equal terms are added.' },
 } satisfies Record<string, Rule>;
