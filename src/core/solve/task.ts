@@ -33,10 +33,33 @@ export type Task =
   | { readonly kind: 'coefficient'; readonly expr: Expr; readonly term: Expr }
   | { readonly kind: 'completeSquare'; readonly expr: Expr; readonly variable?: string | undefined }
   | { readonly kind: 'partialFractions'; readonly expr: Expr; readonly variable?: string | undefined }
-  | { readonly kind: 'polynomialDivision'; readonly dividend: Expr; readonly divisor: Expr; readonly ask: 'both' | 'quotient' | 'remainder' }
-  | { readonly kind: 'derivative'; readonly expr: Expr; readonly variable?: string | undefined; readonly order: number; readonly at?: Expr | undefined }
-  | { readonly kind: 'integral'; readonly expr: Expr; readonly variable?: string | undefined; readonly lower?: Expr | undefined; readonly upper?: Expr | undefined }
-  | { readonly kind: 'limit'; readonly expr: Expr; readonly variable: string; readonly target: Expr; readonly side?: 'left' | 'right' | undefined }
+  | {
+      readonly kind: 'polynomialDivision';
+      readonly dividend: Expr;
+      readonly divisor: Expr;
+      readonly ask: 'both' | 'quotient' | 'remainder';
+    }
+  | {
+      readonly kind: 'derivative';
+      readonly expr: Expr;
+      readonly variable?: string | undefined;
+      readonly order: number;
+      readonly at?: Expr | undefined;
+    }
+  | {
+      readonly kind: 'integral';
+      readonly expr: Expr;
+      readonly variable?: string | undefined;
+      readonly lower?: Expr | undefined;
+      readonly upper?: Expr | undefined;
+    }
+  | {
+      readonly kind: 'limit';
+      readonly expr: Expr;
+      readonly variable: string;
+      readonly target: Expr;
+      readonly side?: 'left' | 'right' | undefined;
+    }
   | { readonly kind: 'sum'; readonly expr: Expr; readonly variable: string; readonly lower: Expr; readonly upper: Expr }
   | { readonly kind: 'tangent'; readonly expr: Expr; readonly variable?: string | undefined; readonly at: Expr }
   | { readonly kind: 'extrema'; readonly expr: Expr; readonly variable?: string | undefined }
@@ -45,19 +68,41 @@ export type Task =
   | { readonly kind: 'commonDenominator'; readonly values: readonly Expr[] }
   | { readonly kind: 'isPrime'; readonly value: Expr; readonly ask: 'prime' | 'composite' }
   | { readonly kind: 'primeFactors'; readonly value: Expr; readonly ask: 'list' | 'factorization' }
-  | { readonly kind: 'integerDivision'; readonly dividend: Expr; readonly divisor: Expr; readonly ask: 'both' | 'quotient' | 'remainder' }
+  | {
+      readonly kind: 'integerDivision';
+      readonly dividend: Expr;
+      readonly divisor: Expr;
+      readonly ask: 'both' | 'quotient' | 'remainder';
+    }
   | { readonly kind: 'divides'; readonly divisor: Expr; readonly dividend: Expr }
   /** `place` is the power of ten: 0 units, 2 hundreds, -1 tenths. */
   | { readonly kind: 'digit'; readonly value: Expr; readonly place: number }
   /** `place` as above: -2 is two decimal places, 3 the nearest thousand; `significant` instead for significant figures. */
-  | { readonly kind: 'round'; readonly value: Expr; readonly place?: number | undefined; readonly significant?: number | undefined }
+  | {
+      readonly kind: 'round';
+      readonly value: Expr;
+      readonly place?: number | undefined;
+      readonly significant?: number | undefined;
+    }
   | { readonly kind: 'baseConversion'; readonly digits: string; readonly from: number; readonly to: number }
   /** "In base 13, what is 7a - -5?": digits as written (0-9, a-z), an optional minus sign in front. */
-  | { readonly kind: 'baseArithmetic'; readonly base: number; readonly left: string; readonly operator: '+' | '-' | '*' | '/'; readonly right: string }
+  | {
+      readonly kind: 'baseArithmetic';
+      readonly base: number;
+      readonly left: string;
+      readonly operator: '+' | '-' | '*' | '/';
+      readonly right: string;
+    }
   /** "What is 180 minutes before 4:45 PM?": `time` in minutes after midnight, `shift` in minutes, negative for before. */
   | { readonly kind: 'clockShift'; readonly time: number; readonly shift: Expr; readonly clock: '12-hour' | '24-hour' }
   /** "How many minutes are there between 1:20 PM and 9:09 PM?": both in minutes after midnight; an earlier `to` is on the next day. */
-  | { readonly kind: 'clockSpan'; readonly from: number; readonly to: number; readonly unit: 'minutes' | 'hours' | 'hours-and-minutes'; readonly clock: '12-hour' | '24-hour' }
+  | {
+      readonly kind: 'clockSpan';
+      readonly from: number;
+      readonly to: number;
+      readonly unit: 'minutes' | 'hours' | 'hours-and-minutes';
+      readonly clock: '12-hour' | '24-hour';
+    }
   /** Simplify the ratio 12 : 18; with `share`: divide that amount in this ratio. */
   | { readonly kind: 'ratio'; readonly parts: readonly Expr[]; readonly share?: Expr | undefined }
   /** 'rate': which percentage of `whole` is `part`; 'whole': `part` is `rate` percent of what. `rate` 15 means 15 %. */
@@ -68,25 +113,55 @@ export type Task =
   /** Increase or decrease `value` by `rate` percent. */
   | { readonly kind: 'percentage'; readonly ask: 'increase' | 'decrease'; readonly value: Expr; readonly rate: Expr }
   /** Write the same number in another form. */
-  | { readonly kind: 'changeForm'; readonly value: Expr; readonly to: 'fraction' | 'mixed' | 'decimal' | 'percent' | 'scientific' }
+  | {
+      readonly kind: 'changeForm';
+      readonly value: Expr;
+      readonly to: 'fraction' | 'mixed' | 'decimal' | 'percent' | 'scientific';
+    }
   | { readonly kind: 'average'; readonly values: readonly Expr[]; readonly ask: 'mean' | 'median' | 'mode' | 'range' }
   /** `unit` names as in expr.ts; the source is `value` of them: 'three fifths of a litre' is value 3/5. */
   | { readonly kind: 'convertUnit'; readonly value: Expr; readonly from: string; readonly to: string }
-  | { readonly kind: 'compare'; readonly left: Expr; readonly right: Expr; readonly ask: 'greater' | 'smaller' | 'equal' | 'relation' }
+  | {
+      readonly kind: 'compare';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly ask: 'greater' | 'smaller' | 'equal' | 'relation';
+      /** The letters of the text that stand for the two values, where they are letters. */
+      readonly names?: { readonly left?: string | undefined; readonly right?: string | undefined } | undefined;
+    }
   | { readonly kind: 'sort'; readonly items: readonly ListItem[]; readonly order: 'ascending' | 'descending' }
   /** `rank` 1 is the biggest (or smallest). */
-  | { readonly kind: 'kth'; readonly items: readonly ListItem[]; readonly rank: number; readonly from: 'biggest' | 'smallest' }
+  | {
+      readonly kind: 'kth';
+      readonly items: readonly ListItem[];
+      readonly rank: number;
+      readonly from: 'biggest' | 'smallest';
+    }
   | { readonly kind: 'closest'; readonly items: readonly ListItem[]; readonly to: Expr }
-  | { readonly kind: 'sequence'; readonly terms: readonly Expr[]; readonly ask: 'next' | 'general'; readonly index?: string | undefined }
-  | { readonly kind: 'urn'; readonly counts: readonly UrnLetter[]; readonly draws: readonly string[]; readonly ask: 'sequence' | 'set' };
+  | {
+      readonly kind: 'sequence';
+      readonly terms: readonly Expr[];
+      readonly ask: 'next' | 'general';
+      readonly index?: string | undefined;
+    }
+  | {
+      readonly kind: 'urn';
+      readonly counts: readonly UrnLetter[];
+      readonly draws: readonly string[];
+      readonly ask: 'sequence' | 'set';
+    };
 
 export type TaskKind = Task['kind'];
 export type TaskOf<Kind extends TaskKind> = Extract<Task, { readonly kind: Kind }>;
 
-/** `label` is the letter of a multiple-choice list: the answer is then the label. */
+/**
+ * `label` is the letter of a multiple-choice list: the answer is then the label. `name` is the letter of the text that
+ * stands for the value ("Sort 4, c, -5"): the answer keeps it.
+ */
 export interface ListItem {
   readonly value: Expr;
   readonly label?: string | undefined;
+  readonly name?: string | undefined;
 }
 
 export interface UrnLetter {

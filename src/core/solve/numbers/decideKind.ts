@@ -21,16 +21,16 @@ export const decideKind: Kind = {
     if (task.kind === 'compare') {
       const [left, right] = [task.left, task.right];
       if (!isNumeric(left) || !isNumeric(right)) return [];
-      return [way('compare', 'comparing the values', () => compare(left, right, task.ask, work))];
+      return [way('compare', 'comparing the values', () => compare(left, right, task.ask, task.names ?? {}, work))];
     }
     if (task.kind !== 'decide' || task.statement.kind !== 'relation') return [];
     const statement = task.statement;
-    if (statement.operators.length !== 1 || !statement.operands.every(isNumeric) || !(statement.operators[0] !== undefined && statement.operators[0] in names)) return [];
+    if (statement.operators.length !== 1 || !statement.operands.every(isNumeric) || !(statement.operators[0] !== undefined && statement.operators[0] in operatorNames)) return [];
     return [way('compare', 'working out both sides', () => decide(statement, work))];
   },
 };
 
-const names: Partial<Record<RelationOperator, string>> = { '=': 'equal to', '!=': 'different from', '<': 'less than', '<=': 'at most', '>': 'greater than', '>=': 'at least' };
+const operatorNames: Partial<Record<RelationOperator, string>> = { '=': 'equal to', '!=': 'different from', '<': 'less than', '<=': 'at most', '>': 'greater than', '>=': 'at least' };
 
 interface Sides {
   readonly left: Entry;
@@ -140,7 +140,7 @@ function decide(statement: ExprOf<'relation'>, work: ExactWork): Derivation {
   const verdict = orderVerdict(leftExpr, rightExpr, order, work);
   const { words, first } = comparison(left, right, order);
   const last: Move = {
-    text: `${words}. So the statement that ${math(leftExpr)} is ${names[operator] ?? operator} ${math(rightExpr)} is ${isTrue ? 'true' : 'false'}: the answer is ${isTrue ? 'True' : 'False'}.`,
+    text: `${words}. So the statement that ${math(leftExpr)} is ${operatorNames[operator] ?? operator} ${math(rightExpr)} is ${isTrue ? 'true' : 'false'}: the answer is ${isTrue ? 'True' : 'False'}.`,
     latex: `${tex(left.expr)} ${relationOf(order)} ${tex(right.expr)}`,
     why: 'A statement about numbers is settled by comparing their values.',
     rule: 'decide-statement',
@@ -149,7 +149,13 @@ function decide(statement: ExprOf<'relation'>, work: ExactWork): Derivation {
   return { type: 'solved', moves: [...opening, ...(first === undefined ? [] : [first]), last], answer: truthAnswer(isTrue, verdict) };
 }
 
-function compare(leftExpr: Expr, rightExpr: Expr, ask: 'greater' | 'smaller' | 'equal' | 'relation', work: ExactWork): Derivation {
+/** The letters of the text that stand for the values. */
+interface Names {
+  readonly left?: string | undefined;
+  readonly right?: string | undefined;
+}
+
+function compare(leftExpr: Expr, rightExpr: Expr, ask: 'greater' | 'smaller' | 'equal' | 'relation', names: Names, work: ExactWork): Derivation {
   const sides = sidesOf(leftExpr, rightExpr, work);
   if ('type' in sides) return sides;
   const { left, right, opening } = sides;
@@ -157,8 +163,10 @@ function compare(leftExpr: Expr, rightExpr: Expr, ask: 'greater' | 'smaller' | '
   const verdict = orderVerdict(leftExpr, rightExpr, order, work);
   const { words, first } = comparison(left, right, order);
   const chosen = (ask === 'greater') === order > 0 ? leftExpr : rightExpr;
-  const answer = compareAnswer(ask, order, chosen, verdict);
-  const end = ask === 'equal' ? ` The answer is ${answer.text}.` : ask === 'relation' ? '' : order === 0 ? ' Neither is the larger one.' : ` The ${ask === 'greater' ? 'greater' : 'smaller'} one is ${math(chosen)}.`;
+  const name = chosen === leftExpr ? names.left : names.right;
+  const plain = compareAnswer(ask, order, chosen, verdict);
+  const answer = name === undefined || plain.value === undefined ? plain : { ...plain, text: name, latex: `${name} = ${plain.latex}` };
+  const end = ask === 'equal' ? ` The answer is ${answer.text}.` : ask === 'relation' ? '' : order === 0 ? ' Neither is the larger one.' : ` The ${ask === 'greater' ? 'greater' : 'smaller'} one is ${math(chosen)}${name === undefined ? '' : `, that is $${name}$`}.`;
   const last: Move = {
     text: `${words}.${end}`,
     latex: `${tex(leftExpr)} ${relationOf(order)} ${tex(rightExpr)}`,

@@ -13,16 +13,18 @@ import { listWords, numberExpr, tex } from './write.ts';
 export interface Entry {
   readonly expr: Expr;
   readonly label?: string | undefined;
+  /** The letter that stands for it in the text. */
+  readonly name?: string | undefined;
   readonly value: Radical;
 }
 
 /** Undefined where one of the items isn't an exact number. */
 export function entriesOf(items: readonly ListItem[], work: ExactWork): readonly Entry[] | undefined {
   const entries: Entry[] = [];
-  for (const { value: expr, label } of items) {
+  for (const { value: expr, label, name } of items) {
     const value = exactNumber(expr, work);
     if (value.type !== 'number') return undefined;
-    entries.push({ expr, label, value: value.value });
+    entries.push({ expr, label, name, value: value.value });
   }
   return entries;
 }

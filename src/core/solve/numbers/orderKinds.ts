@@ -93,16 +93,18 @@ function sort(entries: readonly Entry[], order: Order): Derivation {
   const verdict = orderVerdict(entries, sorted, order);
   const first = asDecimals(entries, 'to compare them');
   const isLabelled = entries.every(({ label }) => label !== undefined);
-  const text = sorted.map((entry) => (isLabelled ? (entry.label ?? '') : toText(entry.expr))).join(', ');
-  const answer: Answer = isLabelled ? plainAnswer(text, verdict) : { text, latex: sorted.map(({ expr }) => tex(expr)).join(',\\; '), value: tuple(...sorted.map(({ expr }) => expr)), verdict };
+  const text = sorted.map((entry) => (isLabelled ? (entry.label ?? '') : (entry.name ?? toText(entry.expr)))).join(', ');
+  const answer: Answer = isLabelled ? plainAnswer(text, verdict) : { text, latex: sorted.map(({ expr, name }) => name ?? tex(expr)).join(',\\; '), value: tuple(...sorted.map(({ expr }) => expr)), verdict };
   return { type: 'solved', moves: [...(first === undefined ? [] : [first]), sortMove(entries, sorted, order, verdict)], answer };
 }
 
 function labelled(entry: Entry): string {
-  return entry.label === undefined ? math(entry.expr) : `${math(entry.expr)}, which is (${entry.label})`;
+  if (entry.label !== undefined) return `${math(entry.expr)}, which is (${entry.label})`;
+  return entry.name === undefined ? math(entry.expr) : `${math(entry.expr)}, which is $${entry.name}$`;
 }
 
 function entryAnswer(entry: Entry, verdict: Verdict): Answer {
+  if (entry.label === undefined && entry.name !== undefined) return { text: entry.name, latex: `${entry.name} = ${tex(entry.expr)}`, value: entry.expr, verdict };
   return entry.label === undefined ? answerOf(entry.expr, verdict) : { text: entry.label, latex: `\\text{(${entry.label})}\\; ${tex(entry.expr)}`, value: entry.expr, verdict };
 }
 

@@ -21,7 +21,11 @@ export const comparingEntries: readonly Entry[] = [
     ],
     read: (slots) => {
       const [left, right] = [slots.expr('left'), slots.expr('right')];
-      return left && right && { kind: 'compare', left, right, ask };
+      const names = {
+        left: left?.kind === 'symbol' ? left.name : undefined,
+        right: right?.kind === 'symbol' ? right.name : undefined,
+      };
+      return left && right && { kind: 'compare', left, right, ask, names };
     },
   })),
   {

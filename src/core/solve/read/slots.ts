@@ -112,7 +112,7 @@ export class Slots {
   /** As `list`, or a multiple choice: (a) 3 (b) -1/2. */
   items(name: string): readonly ListItem[] | undefined {
     const labelled = labelledGroups(this.tokens(name));
-    if (labelled === undefined) return this.list(name)?.map((value) => ({ value }));
+    if (labelled === undefined) return this.list(name)?.map((value) => (value.kind === 'symbol' ? { value, name: value.name } : { value }));
     const items = labelled.map(({ label, tokens }) => ({ label, value: this.parse(tokens) }));
     return items.every((item): item is { label: string; value: Expr } => item.value !== undefined) ? items : undefined;
   }
