@@ -1,0 +1,16 @@
+import { num, root, sqrt } from '../../math/build.ts';
+import { negate } from '../../math/build.ts';
+import type { Expr } from '../../math/expr.ts';
+import { signOf } from '../../math/rational.ts';
+import { rootOfRational } from './surd.ts';
+import { rationalOf, tidy } from './tidy.ts';
+
+/** The real root, written as simply as its radicand allows. */
+export function rootOf(value: Expr, index: number): Expr {
+  const exact = rationalOf(value);
+  if (exact !== undefined && (signOf(exact) >= 0 || index % 2 === 1)) {
+    const size = rootOfRational(exact.abs(), index);
+    return signOf(exact) < 0 ? tidy(negate(size)) : size;
+  }
+  return tidy(index === 2 ? sqrt(value) : root(value, num(index)));
+}

@@ -1,0 +1,245 @@
+import type { Rule } from '../rule.ts';
+
+/** The ideas behind the steps of solving equations, systems and inequalities, by their ids. */
+export const equationRules = {
+  'absolute-value-cases': {
+    name: 'Two cases for an absolute value',
+    why: 'The absolute value is the distance from $0$, and a number and its opposite are equally far from it.',
+  },
+  'absolute-value-interval': {
+    name: 'Absolute values on an interval',
+    why: 'Where the sign of an expression is known, its absolute value is the expression itself or its opposite.',
+  },
+  'absolute-value-intervals': {
+    name: 'Split where the signs change',
+    why: 'An expression between the bars can change its sign only where it is $0$, so between these places the bars can be resolved.',
+  },
+  'add-both-sides': {
+    name: 'Add the same to both sides',
+    why: 'What is equal stays equal when the same is added to both sides, and subtracting it again leads back, so no solution is gained or lost.',
+  },
+  'back-substitution': {
+    name: 'Work back to the other unknowns',
+    why: 'Once one unknown is known, an earlier equation gives the next one.',
+  },
+  'check-candidates': {
+    name: 'Put the candidates back',
+    why: 'A step that cannot be undone may bring in false solutions; putting a candidate into the first equation decides.',
+  },
+  'clear-fractions': {
+    name: 'Clear the denominators',
+    why: 'Both sides may be multiplied by the same number other than $0$; with a common multiple of the denominators all fractions go.',
+  },
+  'collect-cases': {
+    name: 'Put the cases together',
+    why: 'A number solves the equation exactly when it solves one of the cases.',
+  },
+  'combine-logarithms': {
+    name: 'Combine logarithms',
+    why: 'Logarithms are exponents: where powers are multiplied, exponents are added.',
+  },
+  'compare-exponents': {
+    name: 'Compare the exponents',
+    why: 'Powers of one base (positive and not $1$) are equal only where their exponents are.',
+  },
+  'complete-square': {
+    name: 'Complete the square',
+    why: '$x^2 + 2hx + h^2 = (x+h)^2$, so the square of half the middle coefficient is what is missing.',
+  },
+  'dependent-equations': {
+    name: 'An equation that says nothing new',
+    why: 'A line that is always true follows from the other equations and may be left out.',
+  },
+  discriminant: {
+    name: 'The discriminant',
+    why: '$b^2 - 4ac$ stands under the root of the quadratic formula: positive gives two real solutions, zero one, negative none.',
+  },
+  'divide-both-sides': {
+    name: 'Divide both sides',
+    why: 'Both sides may be divided by the same number other than $0$; multiplying leads back.',
+  },
+  'divide-by-factor': {
+    name: 'Divide by a linear factor',
+    why: 'Where a number $r$ makes a polynomial $0$, the factor $x - r$ divides it without remainder.',
+  },
+  'divide-by-parameter': {
+    name: 'Divide by a letter',
+    why: 'Division by $0$ has no meaning, so the case in which the letter makes the divisor $0$ stands apart.',
+  },
+  'eliminate-unknown': {
+    name: 'Eliminate an unknown',
+    why: 'Equal sides added to equal sides stay equal; with the right multiples one unknown cancels.',
+  },
+  'excluded-values': {
+    name: 'Exclude zeros of denominators',
+    why: 'Division by $0$ has no value, so a number that makes a denominator $0$ cannot be a solution.',
+  },
+  'factor-by-grouping': {
+    name: 'Factor by grouping',
+    why: 'With the middle term split in the right way, two pairs of terms share a bracket that can be taken out.',
+  },
+  'factor-by-sum-and-product': {
+    name: 'Sum and product',
+    why: '$(x+m)(x+n) = x^2 + (m+n)x + mn$: two numbers with the right sum and product give the factors.',
+  },
+  'factor-polynomial': {
+    name: 'Factor',
+    why: 'A product is easier to compare with $0$ than a sum: it is enough to look at each factor.',
+  },
+  'free-unknown': {
+    name: 'Infinitely many solutions',
+    why: 'With fewer independent equations than unknowns, at least one unknown may be chosen freely.',
+  },
+  identity: {
+    name: 'True for every number',
+    why: 'When both sides are the same expression, every number for which they have a value is a solution.',
+  },
+  'inverse-trigonometry': {
+    name: 'All angles with a given value',
+    why: 'The functions of angles repeat after every turn, so one angle gives infinitely many; symmetry gives the others.',
+  },
+  'isolate-absolute-value': {
+    name: 'The absolute value alone',
+    why: 'Only where the absolute value stands alone can it be resolved into two cases.',
+  },
+  'isolate-power': {
+    name: 'The power alone',
+    why: 'When the unknown occurs in one power only, find that power first.',
+  },
+  'isolate-root': {
+    name: 'The root alone',
+    why: 'Raising both sides to a power removes a root only where the root stands alone.',
+  },
+  'isolate-square': {
+    name: 'The square alone',
+    why: 'When the unknown occurs in its square only, find the square first.',
+  },
+  'logarithm-domain': {
+    name: 'Where logarithms exist',
+    why: 'A power of a positive base is always positive, so only positive numbers have a logarithm.',
+  },
+  'multiply-both-sides': {
+    name: 'Multiply both sides',
+    why: 'Both sides may be multiplied by the same number other than $0$; dividing leads back.',
+  },
+  'multiply-common-denominator': {
+    name: 'Multiply by the common denominator',
+    why: 'Every denominator divides it, so all fractions go; it is not $0$ for the numbers that are allowed.',
+  },
+  'multiply-inequality': {
+    name: 'Multiply or divide an inequality',
+    why: 'A positive factor keeps the order of two numbers, a negative one reverses it.',
+  },
+  'no-solution': {
+    name: 'No solution',
+    why: 'When a line that nothing can fulfil follows from the problem, nothing fulfils the problem.',
+  },
+  'order-system': {
+    name: 'Put the equations in order',
+    why: 'With the unknowns on the left and in the same order, the equations are easy to compare.',
+  },
+  'perfect-square': {
+    name: 'Recognise a square',
+    why: '$u^2 \\pm 2uv + v^2 = (u \\pm v)^2$, whatever $u$ and $v$ stand for.',
+  },
+  'quadratic-formula': {
+    name: 'The quadratic formula',
+    why: 'It comes from completing the square once and for all, with letters as coefficients.',
+  },
+  'raise-to-reciprocal': {
+    name: 'Undo a fractional power',
+    why: 'Raised to the reciprocal exponent, the exponents multiply to $1$.',
+  },
+  'rational-root': {
+    name: 'Look for a rational zero',
+    why: 'With whole coefficients, a rational zero has a numerator that divides the constant term and a denominator that divides the leading coefficient.',
+  },
+  'reduce-fraction': {
+    name: 'Reduce the fraction',
+    why: 'A common factor of numerator and denominator may be cancelled where it is not $0$.',
+  },
+  'reject-excluded': {
+    name: 'Reject excluded values',
+    why: 'A number for which a side of the equation has no value cannot solve it.',
+  },
+  'reject-extraneous': {
+    name: 'Reject false solutions',
+    why: 'Squaring, or multiplying by an unknown, can make a false line true; such candidates do not solve the first equation.',
+  },
+  'same-base': {
+    name: 'Write powers with the same base',
+    why: 'A power of a power has the product of the exponents, so different bases may be powers of one.',
+  },
+  'select-solution': {
+    name: 'Answer what was asked',
+    why: 'The solutions are known; the question asks for one thing about them.',
+  },
+  'sign-table': {
+    name: 'Find the signs',
+    why: 'A factor can change its sign only where it is $0$ or has no value; between these places one sign rules.',
+  },
+  'simplify-values': { name: 'Work out the values', why: 'The sign $-$ gives one value and the sign $+$ the other.' },
+  'solve-for-one': {
+    name: 'Solve for one unknown',
+    why: 'An unknown that equals an expression can be replaced by it everywhere.',
+  },
+  'solve-linear-factors': {
+    name: 'Solve the linear equations',
+    why: 'Each is solved by the same operation on both sides.',
+  },
+  'square-both-sides': {
+    name: 'Raise both sides to a power',
+    why: 'Equal numbers have equal powers. For even powers the way back is not sure, so candidates must be checked.',
+  },
+  'square-roots': {
+    name: 'Take the root, with both signs',
+    why: 'Two opposite numbers have the same even power, and no others have it.',
+  },
+  'state-answer': { name: 'The answer', why: 'The unknown stands alone.' },
+  'substitute-back': {
+    name: 'Put back what the letter stands for',
+    why: 'The new letter was only a name for an expression in the unknown.',
+  },
+  'substitute-definition': {
+    name: 'Put one equation into the other',
+    why: 'Equals may stand for equals, and one unknown is then gone.',
+  },
+  substitution: {
+    name: 'A new letter',
+    why: 'When the unknown occurs in one expression only, a letter for this expression makes the equation simpler.',
+  },
+  'subtract-both-sides': {
+    name: 'Subtract the same from both sides',
+    why: 'What is equal stays equal when the same is taken from both sides, and adding it again leads back.',
+  },
+  'swap-sides': { name: 'Swap the sides', why: 'An equation says the same in both directions.' },
+  'take-logarithm': {
+    name: 'Take logarithms',
+    why: 'The logarithm brings an unknown exponent down; equal positive numbers have equal logarithms.',
+  },
+  'take-reciprocal': {
+    name: 'Turn both sides over',
+    why: 'Two numbers other than $0$ are equal exactly when their reciprocals are.',
+  },
+  'take-root': {
+    name: 'Take the root',
+    why: 'Exactly one real number has a given odd power; for an even power there are two opposite ones.',
+  },
+  'test-interval': {
+    name: 'Split the number line',
+    why: 'Between neighbouring zeros nothing changes its sign, so each piece is in the solution as a whole or not at all.',
+  },
+  'undo-logarithm': {
+    name: 'Undo the logarithm',
+    why: 'The logarithm is the exponent to which the base is raised; raising the base to it gives the number back.',
+  },
+  'write-interval': {
+    name: 'Write the solution as an interval',
+    why: 'A square bracket takes the end in, a round one leaves it out.',
+  },
+  'zero-fraction': {
+    name: 'When a fraction is zero',
+    why: 'A fraction is $0$ exactly where its numerator is $0$ and its denominator is not.',
+  },
+  'zero-product': { name: 'When a product is zero', why: 'A product is $0$ exactly when one of its factors is.' },
+} satisfies Record<string, Rule>;
