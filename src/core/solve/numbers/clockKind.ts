@@ -47,7 +47,7 @@ function shifted(time: number, shift: bigint, clock: Clock): Derivation {
   const afterHours = Number(modulo(BigInt(time) + (isBack ? -hours : hours) * 60n, BigInt(day)));
   const dayNote = days === 0n ? '' : ` That is on ${days === 1n ? 'the next day' : days === -1n ? 'the day before' : `a day ${(days < 0n ? -days : days).toString()} days ${days < 0n ? 'earlier' : 'later'}`}.`;
   const split: Move = {
-    text: `Split ${plural(size, 'minute')} into hours and minutes: ${size.toString()} minutes are ${plural(hours, 'hour')} and ${plural(minutes, 'minute')}.`,
+    text: `Split ${plural(size, 'minute')} into hours and minutes: ${size.toString()} minutes are ${plural(hours, 'hour')}${minutes === 0 ? '' : ` and ${plural(minutes, 'minute')}`}.`,
     latex: `${size.toString()} = ${hours.toString()} \\cdot 60 + ${minutes.toString()}`,
     why: 'An hour has sixty minutes.',
     rule: 'clock',

@@ -31,15 +31,17 @@ function derive(expr: Expr, value: Rational, fromName: string, toName: string): 
   const verdict = confirmed(compareRationals(times(result, to.factor), times(value, from.factor)) === 0, `Converted back, $${tex(shown)}\\;${toTex}$ is $${tex(expr)}\\;${fromTex}$ again.`);
   const convention = (from.convention === undefined) === (to.convention === undefined) ? '' : `${from.convention ?? to.convention ?? ''} `;
   const steps = chainBetween(from, to);
-  const isUp = compareRationals(factor, one) > 0;
+  // Downwards one divides, unless only the factor itself can be written as a decimal: a pound is 0.45359237 kg.
+  const isUp = compareRationals(factor, one) > 0 || (!hasFiniteDecimal(over(one, factor)) && hasFiniteDecimal(factor));
   const size = isUp ? factor : over(one, factor);
   const show = (rational: Rational) => tex(numberExpr(rational, hasFiniteDecimal(rational) ? 'decimal' : 'fraction'));
   const [large, small] = isUp ? [fromTex, toTex] : [toTex, fromTex];
+  const isOne = compareRationals(value, one) === 0;
   const equation = `1\\;${large} = ${steps === undefined ? '' : `${steps} = `}${show(size)}\\;${small}`;
   const operation = isUp ? multiply(expr, num(size)) : divide(expr, num(size));
   const line = `${tex(expr)}\\;${fromTex} = ${tex(shown)}\\;${toTex}`;
   const relate: Move = {
-    text: `${convention}${isUp ? 'One of the larger unit is' : 'One of the unit that is asked for is'} $${equation}$.`,
+    text: `${convention}Find how often the smaller unit fits into the larger one: $1\\;${large}$ is $${show(size)}\\;${small}$.`,
     latex: equation,
     why: 'The definitions of the units fix how often one fits into the other.',
     rule: 'unit-factor',
@@ -47,14 +49,15 @@ function derive(expr: Expr, value: Rational, fromName: string, toName: string): 
     isMinor: true,
   };
   const calculate: Move = {
-    text: compareRationals(factor, one) === 0 ? 'Both units are the same, so the number stays.' : `${isUp ? 'Multiply' : 'Divide'} by $${show(size)}$, because ${isUp ? `every $${fromTex}$ holds $${show(size)}$ of $${toTex}$` : `it takes $${show(size)}$ of $${fromTex}$ to make one $${toTex}$`}: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.`,
+    text: compareRationals(factor, one) === 0 ? 'Both units are the same, so the number stays.' : `${isUp ? 'Multiply' : 'Divide'} by $${show(size)}$, because ${isUp ? `each $${fromTex}$ is $${show(size)}\\;${toTex}$` : `it takes $${show(size)}\\;${fromTex}$ to make one $${toTex}$`}: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.`,
     latex: line,
     why: isUp ? 'The unit gets smaller, so more of them are needed.' : 'The unit gets larger, so fewer of them are needed.',
     rule: 'unit-factor',
     claim: { type: 'all', claims: [{ type: 'equal', left: operation, right: shown }, { type: 'decided', verdict }] },
   };
   const moves = steps === undefined && convention === '' ? [{ ...calculate, text: compareRationals(factor, one) === 0 ? calculate.text : `Since $${equation}$, ${isUp ? 'multiply' : 'divide'} by $${show(size)}$: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.` }] : [relate, calculate];
-  return { type: 'solved', moves, answer: { ...answerOf(shown, verdict), latex: `${tex(shown)}\\;${toTex}` } };
+  const only = isOne && isUp ? moves.slice(0, 1) : moves;
+  return { type: 'solved', moves: only, answer: { ...answerOf(shown, verdict), latex: `${tex(shown)}\\;${toTex}` } };
 }
 
 function isFraction(expr: Expr): boolean {
@@ -66,9 +69,9 @@ function chainBetween(from: Unit, to: Unit): string | undefined {
   const [large, small] = compareRationals(from.factor, to.factor) > 0 ? [from, to] : [to, from];
   if (from.dimension !== 'time') return undefined;
   const ladders: readonly (readonly (readonly [string, number])[])[] = [
-    [['week', 7], ['d', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1000], ['µs', 1000], ['ns', 1000]],
+    [['week', 7], ['day', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1000], ['µs', 1000], ['ns', 1000]],
     [['millennium', 10], ['century', 10], ['decade', 10], ['year', 12], ['month', 1]],
-    [['millennium', 10], ['century', 10], ['decade', 10], ['year', 365], ['d', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1]],
+    [['millennium', 10], ['century', 10], ['decade', 10], ['year', 365], ['day', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1]],
   ];
   for (const ladder of ladders) {
     const [start, end] = [ladder.findIndex(([symbol]) => symbol === large.symbol), ladder.findIndex(([symbol]) => symbol === small.symbol)];

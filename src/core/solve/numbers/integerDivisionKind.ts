@@ -40,10 +40,10 @@ function derive(dividend: bigint, divisor: bigint, ask: Ask, opening: readonly M
   const verdict = confirmed(quotient * divisor + remainder === dividend && remainder >= 0n && remainder < absoluteInteger(divisor), `Multiplied back: $${quotient.toString()} \\cdot ${bracketed(divisor)} + ${remainder.toString()} = ${dividend.toString()}$, and $0 \\le ${remainder.toString()} < ${absoluteInteger(divisor).toString()}$.`);
   const line = equals(num(dividend), add(multiplyWithDot(num(quotient), num(divisor)), num(remainder)));
   const multiple = multiplyWithDot(num(quotient), num(divisor));
-  const rounded = dividend < 0n ? ' (the remainder must not be negative, so go to the multiple below)' : '';
+  const rounded = dividend < 0n ? ' (a remainder is never negative)' : '';
   const parts: readonly Move[] = [
     {
-      text: dividend >= 0n && dividend < absoluteInteger(divisor) ? `${math(divisor)} is larger than ${math(dividend)}, so it fits $0$ times.` : `${math(divisor)} goes into ${math(dividend)} ${math(quotient)} times${rounded}.`,
+      text: dividend >= 0n && dividend < absoluteInteger(divisor) ? `${math(divisor)} is larger than ${math(dividend)}, so it fits $0$ times.` : `Find the last multiple of ${math(divisor)} that is not above ${math(dividend)}${rounded}.`,
       latex: `${tex(multiple)} = ${(quotient * divisor).toString()}`,
       why: 'One time more would go past the number.',
       rule: 'division-with-remainder',
@@ -56,7 +56,7 @@ function derive(dividend: bigint, divisor: bigint, ask: Ask, opening: readonly M
       claim: { type: 'holds', statement: line },
     },
   ];
-  const fit = dividend >= 0n && dividend < absoluteInteger(divisor) ? `${math(divisor)} is larger than ${math(dividend)}, so it fits $0$ times and ${math(remainder)} remains` : `${math(divisor)} goes into ${math(dividend)} ${math(quotient)} times${rounded}, because $${tex(multiple)} = ${(quotient * divisor).toString()}$; ${remainder === 0n ? 'nothing remains' : `${math(remainder)} remains`}`;
+  const fit = dividend >= 0n && dividend < absoluteInteger(divisor) ? `${math(divisor)} is larger than ${math(dividend)}, so it fits $0$ times and ${math(remainder)} remains` : remainder === 0n ? `$${tex(multiple)} = ${(quotient * divisor).toString()}$ exactly, so nothing remains` : `The last multiple of ${math(divisor)} that is not above ${math(dividend)} is $${tex(multiple)} = ${(quotient * divisor).toString()}$${rounded}; ${math(remainder)} remains`;
   const move: Move = {
     text: `${fit}${askedWords(dividend, divisor, quotient, remainder, ask)}.`,
     latex: tex(line),

@@ -7,10 +7,10 @@ import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
 import type { Task } from '../task.ts';
 import { isGreatestCommonDivisor } from './bezout.ts';
-import { euclidMoves } from './gcdKind.ts';
+import { euclidLines, euclidMoves, lineTex } from './gcdKind.ts';
 import { integersOf, valuesOf } from './integerValues.ts';
 import { factorizationExpr, productOfPowers } from './primePowers.ts';
-import { answerOf, confirmed, listWords, math, stuck, tex, way } from './write.ts';
+import { aligned, answerOf, confirmed, listWords, math, stuck, tex, way } from './write.ts';
 
 /** What the least common multiple is asked for, in words. */
 interface Wanted {
@@ -99,11 +99,12 @@ function fromGcd({ values, opening, name }: Wanted): Derivation {
 
 function gcdMove(a: bigint, b: bigint, divisor: bigint): Move {
   const parts = euclidMoves(a, b);
+  const lines = euclidLines(a, b);
   const known: Claim = { type: 'decided', verdict: confirmed(isGreatestCommonDivisor(divisor, [a, b]), `${math(divisor)} divides both and is a sum of multiples of them.`) };
   const last = parts.at(-1);
   return {
-    text: `Find the greatest common factor of ${math(a)} and ${math(b)}: it is ${math(divisor)}.`,
-    latex: `\\gcd(${a.toString()}, ${b.toString()}) = ${divisor.toString()}`,
+    text: `Find the greatest common factor of ${math(a)} and ${math(b)}: divide the larger by the smaller, then each divisor by its remainder, until nothing remains. The last remainder before $0$ is ${math(divisor)}.`,
+    latex: lines.length > 12 ? `\\gcd(${a.toString()}, ${b.toString()}) = ${divisor.toString()}` : aligned(lines.map((line) => lineTex(line).replace(' = ', ' &= '))),
     why: "Euclid's algorithm gives it: each number is replaced by its remainder modulo the other, and the last remainder before zero is the factor.",
     rule: 'euclid',
     claim: { type: 'all', claims: [...parts.map((part) => part.claim), known] },

@@ -44,6 +44,8 @@ function metric(symbol: string, names: readonly string[], dimension: Dimension, 
 const yearOf365 = 'Here a year has $365$ days.';
 const inch = rational(254n, 10_000n);
 const inches = (count: bigint): Rational => times(inch, rational(count));
+/** The US gallon; the inch and the pound are the international ones. */
+const gallon = rational(3_785_411_784n, 1_000_000_000n);
 const pound = rational(45_359_237n, 100_000n);
 
 function scaled(base: Unit, symbol: string, names: readonly string[], factor: Rational): Unit {
@@ -78,7 +80,7 @@ const durations: readonly Unit[] = [
   ...metric('s', ['second'], 'time', rational(1n)),
   scaled(second, 'min', ['minute', 'minutes'], rational(60n)),
   scaled(second, 'h', ['hour', 'hours', 'hr', 'hrs'], rational(3600n)),
-  scaled(second, 'd', ['day', 'days'], rational(86_400n)),
+  scaled(second, 'day', ['days', 'd'], rational(86_400n)),
   scaled(second, 'week', ['week', 'weeks', 'wk'], rational(604_800n)),
   scaled(second, 'fortnight', ['fortnights'], rational(1_209_600n)),
 ];
@@ -100,7 +102,10 @@ const others: readonly Unit[] = [
   scaled(gram, 'lb', ['pound', 'pounds', 'lbs'], pound),
   scaled(gram, 'oz', ['ounce', 'ounces'], times(pound, rational(1n, 16n))),
   ...metric('l', ['litre', 'liter'], 'volume', rational(1n)),
-  scaled(litre, 'gal', ['gallon', 'gallons'], rational(3_785_411_784n, 1_000_000_000n)),
+  scaled(litre, 'gal', ['gallon', 'gallons'], gallon),
+  scaled(litre, 'qt', ['quart', 'quarts'], times(gallon, rational(1n, 4n))),
+  scaled(litre, 'pt', ['pint', 'pints'], times(gallon, rational(1n, 8n))),
+  scaled(litre, 'cup', ['cups'], times(gallon, rational(1n, 16n))),
   unit('ha', ['hectare', 'hectares'], 'area', 10_000),
   unit('m/s', ['metres per second', 'meters per second'], 'speed', 1),
   unit('km/s', ['kilometres per second', 'kilometers per second'], 'speed', 1000),
@@ -120,11 +125,12 @@ const all: readonly Unit[] = [...lengths, ...durations, ...calendar, ...others, 
 
 /** By symbol as written (mg is not Mg), else by name whatever its case. */
 export function findUnit(text: string): Unit | undefined {
-  const symbol = text.trim().replace(/μ/g, 'µ').replace(/²/g, '^2').replace(/³/g, '^3').replace(/^u(?=[a-z]+$)/, 'µ');
+  const symbol = text.trim().replace(/\s*([/^])\s*/g, '$1').replace(/μ/g, 'µ').replace(/²/g, '^2').replace(/³/g, '^3').replace(/^u(?=[a-z]+$)/, 'µ');
   const exact = all.find((candidate) => candidate.symbol === symbol);
   if (exact !== undefined) return exact;
   const name = text.trim().toLowerCase();
-  return all.find((candidate) => candidate.names.includes(name)) ?? all.find((candidate) => candidate.symbol.toLowerCase() === name.replace(/[.]$/, ''));
+  const singular = name.length > 3 && name.endsWith('s') ? name.slice(0, -1) : name;
+  return all.find((candidate) => candidate.names.includes(name) || candidate.names.includes(singular)) ?? all.find((candidate) => candidate.symbol.toLowerCase() === name);
 }
 
 /** TeX for a unit after a number. */

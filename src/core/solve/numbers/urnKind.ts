@@ -82,6 +82,21 @@ function impossible(urn: Urn): Derivation | undefined {
   return { type: 'solved', moves: [move], answer: answerOf(num(0), verdict) };
 }
 
+/** Only one letter is there: whatever is drawn, it is that one. */
+function certain(urn: Urn): Derivation | undefined {
+  const [only] = urn.counts.filter(({ count }) => count > 0);
+  if (only === undefined || urn.counts.filter(({ count }) => count > 0).length > 1) return undefined;
+  const verdict = sequenceVerdict(urn, one);
+  const move: Move = {
+    text: `All ${plural(only.count, 'letter')} are ${only.letter}, so every draw gives ${only.letter}. What is wanted is certain: the probability is $1$.`,
+    latex: 'P = 1',
+    why: 'A certain event has probability one.',
+    rule: 'count-outcomes',
+    claim: { type: 'decided', verdict },
+  };
+  return { type: 'solved', moves: [move], answer: answerOf(num(1), verdict) };
+}
+
 /** The probability of an ordered draw, one factor for each draw. */
 function factorsOf(urn: Urn): readonly { readonly letter: string; readonly left: number; readonly total: number }[] {
   const left = new Map(urn.counts.map(({ letter, count }) => [letter, count]));
@@ -133,7 +148,7 @@ function setVerdict(urn: Urn, value: Rational): Verdict {
 }
 
 function drawByDraw(urn: Urn): Derivation {
-  const problem = problemWith(urn) ?? impossible(urn);
+  const problem = problemWith(urn) ?? impossible(urn) ?? certain(urn);
   if (problem !== undefined) return problem;
   const factors = factorsOf(urn);
   const value = sequenceProbability(urn);
@@ -164,7 +179,7 @@ function drawByDraw(urn: Urn): Derivation {
 
 /** Favourable ordered draws over all ordered draws. */
 function countOrdered(urn: Urn): Derivation {
-  const problem = problemWith(urn) ?? impossible(urn);
+  const problem = problemWith(urn) ?? impossible(urn) ?? certain(urn);
   if (problem !== undefined) return problem;
   const { favourable, all } = orderedCount(urn);
   const value = rational(favourable, all);
@@ -191,7 +206,7 @@ function countClaim(total: number, count: number, all: bigint): Claim {
 }
 
 function countHands(urn: Urn): Derivation {
-  const problem = problemWith(urn) ?? impossible(urn);
+  const problem = problemWith(urn) ?? impossible(urn) ?? certain(urn);
   if (problem !== undefined) return problem;
   const wanted = wantedOf(urn);
   const total = totalOf(urn);
@@ -218,7 +233,7 @@ function countHands(urn: Urn): Derivation {
 
 /** One order's probability times the number of orders. */
 function byOrders(urn: Urn): Derivation {
-  const problem = problemWith(urn) ?? impossible(urn);
+  const problem = problemWith(urn) ?? impossible(urn) ?? certain(urn);
   if (problem !== undefined) return problem;
   const wanted = wantedOf(urn);
   const sorted: Urn = { ...urn, draws: wanted.flatMap(({ letter, count }) => Array.from({ length: count }, () => letter)) };

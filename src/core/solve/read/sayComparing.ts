@@ -111,7 +111,8 @@ export const comparingEntries: readonly Entry[] = [
   {
     say: [
       '<ask> [the] next [(term|number|value|element)] (in|of|after) [the] [(sequence|series|list|pattern)] {items}',
-      '(what|which) [(number|term)] (comes|is|follows) [next] [(next|after)] [in] [the] [sequence] {items}',
+      '(what|which) [(number|term)] (comes|follows) [(next|after)] [in] [the] [sequence] {items}',
+      '(what|which) [(number|term)] is next [in] [the] [sequence] {items}',
       '(continue|extend|complete) [the] [following] (sequence|pattern|series) {items}',
       '{items} [,] (what comes next|what is next|what is the next (term|number)|which number comes next)',
     ],
@@ -125,8 +126,8 @@ export const comparingEntries: readonly Entry[] = [
 /** "Is a at least b?", "Are a and b equal?" */
 function decisions(): readonly Entry[] {
   const phrases: readonly (readonly [RelationOperator, string])[] = [
-    ['>=', '(greater|bigger|larger|more) than or equal to|at least|no less than|not less than|not smaller than'],
-    ['<=', '(less|smaller|lower) than or equal to|at most|no more than|not more than|not greater than'],
+    ['>=', '(greater|bigger|larger|more) than or equal to|at least|at least as (big|great|large|high|much) as|no less than|not less than|not smaller than'],
+    ['<=', '(less|smaller|lower) than or equal to|at most|at most as (big|great|large|high|much) as|no more than|no bigger than|no greater than|not more than|not greater than'],
     ['>', '(greater|bigger|larger|more|higher) than'],
     ['<', '(less|smaller|lower|fewer) than'],
     ['!=', 'not equal to|not the same as|different from|different to|unequal to'],
@@ -142,7 +143,7 @@ function decisions(): readonly Entry[] {
     ...between,
     decision(
       [
-        '(are|is) {left} and {right} (unequal|different|not equal|not the same)',
+        '(are|is) {left} and {right} (unequal|nonequal|different|not equal|not the same)',
         'do {left} and {right} have (different values|a different value|unequal values)',
       ],
       '!=',

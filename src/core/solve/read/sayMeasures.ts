@@ -69,7 +69,7 @@ interface Amount {
 /** "3.5 km", "37.8ml", "3/8 of a litre", "seven halves of a kilometer", "one tenth of a litre". */
 function amountOf(slots: Slots, name: string): Amount | undefined {
   const tokens = slots.tokens(name);
-  for (let count = 1; count <= 2 && count < tokens.length; count += 1) {
+  for (let count = 1; count <= 3 && count < tokens.length; count += 1) {
     const unit = unitOf(slots.context.text.slice(tokens.at(-count)?.start, tokens.at(-1)?.end));
     if (unit === undefined) continue;
     let head = tokens.slice(0, -count);

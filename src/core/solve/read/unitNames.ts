@@ -1,3 +1,5 @@
+import { findUnit } from '../numbers/units.ts';
+
 /** Names that people use for a unit, and its canonical symbol. */
 const names: readonly (readonly [string, string])[] = [
   ['km', 'kilometer kilometre km'],
@@ -53,7 +55,9 @@ const canonical: ReadonlyMap<string, string> = new Map(
 export function unitOf(name: string): string | undefined {
   const lower = name.toLowerCase();
   return (
-    canonical.get(lower) ?? (lower.length > 3 && lower.endsWith('s') ? canonical.get(lower.slice(0, -1)) : undefined)
+    canonical.get(lower) ??
+    (lower.length > 3 && lower.endsWith('s') ? canonical.get(lower.slice(0, -1)) : undefined) ??
+    findUnit(name)?.symbol
   );
 }
 
