@@ -159,11 +159,10 @@ function collect(expr: Expr, bound: ReadonlySet<string>, found: Set<string>): vo
     return;
   }
   const variable = expr.kind === 'integral' && expr.lower === undefined ? undefined : boundVariable(expr);
-  for (const child of children(expr)) {
-    // Only the body is in the scope of the bound letter: the bounds of an integral are not.
-    const isBody = 'body' in expr && child === expr.body;
-    collect(child, variable !== undefined && isBody ? new Set([...bound, variable]) : bound, found);
-  }
+  children(expr).forEach((child, index) => {
+    // Only the body, the first child, is in the scope of the bound letter: the bounds of an integral are not.
+    collect(child, variable !== undefined && index === 0 ? new Set([...bound, variable]) : bound, found);
+  });
 }
 
 /** Puts expressions in the place of letters, all at once. Bound letters stay; spans of what was put in are dropped. */
@@ -178,8 +177,12 @@ function replaceIn(expr: Expr, values: ReadonlyMap<string, Expr>): Expr {
   const variable = boundVariable(expr);
   if (variable === undefined || !values.has(variable)) return mapChildren(expr, (child) => replaceIn(child, values));
   const outer = new Map([...values].filter(([name]) => name !== variable));
-  const body = 'body' in expr ? expr.body : undefined;
-  return mapChildren(expr, (child) => replaceIn(child, child === body ? outer : values));
+  let isBody = true;
+  return mapChildren(expr, (child) => {
+    const replaced = replaceIn(child, isBody ? outer : values);
+    isBody = false;
+    return replaced;
+  });
 }
 
 /** The number of nodes. */

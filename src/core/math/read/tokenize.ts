@@ -34,6 +34,13 @@ const vulgarFractions: Readonly<Record<string, readonly [string, string]>> = {
   ...{ '⅜': ['3', '8'], '⅝': ['5', '8'], '⅞': ['7', '8'] },
 };
 
+const fullWidth = /[\uff01-\uff5e]/g;
+
+/** Full-width forms lie in the order of ASCII, one code unit each: places stay what they were. */
+function asAscii(character: string): string {
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}
+
 export interface Tokens {
   readonly tokens: readonly Token[];
   readonly notes: readonly string[];
@@ -41,7 +48,7 @@ export interface Tokens {
 
 /** Cuts the source into tokens in one pass. Throws ParseFailure. */
 export function tokenize(source: string, options: ParseOptions): Tokens {
-  return new Tokenizer(source, options).run();
+  return new Tokenizer(source.replace(fullWidth, asAscii), options).run();
 }
 
 class Tokenizer {
