@@ -1,12 +1,13 @@
-import { subtract } from '../math/build.ts';
 import type { Expr } from '../math/expr.ts';
-import { degree, isConstantPolynomial, isZeroPolynomial, type Polynomial } from '../math/polynomial.ts';
-import { divideExactly } from '../math/polynomial/division.ts';
-import { toRationalFunction } from '../math/rationalFunction.ts';
 import { sameExpr } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
-import { domainConditions } from '../math/domain.ts';
+import { sameEquation } from './equations.ts';
+import { compareWithList } from './listed.ts';
+import { compareOnLine, pointSentence, type LineComparison } from './onLine.ts';
+import { compareNumerically } from './roughly.ts';
+import { lettersOf, relationsOf, toStatement, type Statement } from './statement.ts';
+import { compareSystems } from './systems.ts';
 
 export interface EquivalenceOptions {
   readonly unknowns: readonly string[];
@@ -18,34 +19,72 @@ const undecided: Verdict = { kind: 'unknown', how: 'none' };
 
 /** Do both statements have the same solutions in the unknowns? */
 export function checkEquivalent(from: Expr, to: Expr, options: EquivalenceOptions): Verdict {
-  if (sameExpr(from, to)) {
-    return { kind: 'proved', how: 'symbolic', relation: 'equivalent', evidence: 'Both lines say the same.' };
-  }
-  return compareEquations(from, to, options) ?? undecided;
+  return compare(from, to, options, false);
 }
 
 /** Is every solution of `from` one of `to`? */
 export function checkImplies(from: Expr, to: Expr, options: EquivalenceOptions): Verdict {
-  return checkEquivalent(from, to, options);
+  return compare(from, to, options, true);
 }
 
-/** Two equations whose sides differ by the same expression up to a factor that is not zero. */
-function compareEquations(from: Expr, to: Expr, { unknowns, positive }: EquivalenceOptions): Verdict | undefined {
-  if (hasConditions(from) || hasConditions(to)) return undefined;
-  const [p, q] = [numeratorOf(from, positive), numeratorOf(to, positive)];
-  if (!p || !q || isZeroPolynomial(p) || isZeroPolynomial(q)) return undefined;
-  const ratio = degree(p) >= degree(q) ? divideExactly(p, q) : divideExactly(q, p);
-  if (!ratio || unknowns.some((name) => ratio.variables.includes(name))) return undefined;
-  const evidence = 'Both lines are the same equation up to a factor.';
-  if (isConstantPolynomial(ratio)) return { kind: 'proved', how: 'symbolic', relation: 'equivalent', evidence };
-  return undefined;
+function compare(from: Expr, to: Expr, options: EquivalenceOptions, isImplication: boolean): Verdict {
+  if (sameExpr(from, to)) return equivalent('Both lines say the same.');
+  const [first, second] = [toStatement(from, options.unknowns), toStatement(to, options.unknowns)];
+  if (!first || !second) return undecided;
+  if (sameEquation(first, second, options)) return equivalent('Both lines are the same equation up to a factor.');
+  const letters = [...new Set([...lettersOf(first), ...lettersOf(second)])];
+  const unknown = letters.length === 0 ? options.unknowns[0] : letters[0];
+  if (unknown !== undefined && letters.length <= 1) {
+    const isPositive = options.positive?.includes(unknown) ?? false;
+    const comparison = compareOnLine(first, second, unknown, options.work, isPositive);
+    if (comparison) return verdictOnLine(comparison, unknown, first, second, isImplication);
+  }
+  const verdict =
+    compareSystems(first, second, options, isImplication) ?? compareWithList(first, second, options, isImplication);
+  return (
+    verdict ?? (letters.length === 1 && unknown !== undefined ? compareNumerically(first, second, unknown) : undecided)
+  );
 }
 
-function hasConditions(expr: Expr): boolean {
-  return domainConditions(expr).length > 0;
+function verdictOnLine(
+  { lost, added, isFirst, isSecond }: LineComparison,
+  unknown: string,
+  first: Statement,
+  second: Statement,
+  isImplication: boolean,
+): Verdict {
+  if (lost) {
+    const sentence = `${pointSentence(unknown, lost)} satisfies the line before, but not this one.`;
+    return { kind: 'invalid', how: 'symbolic', relation: added ? 'different' : 'loses-solutions', evidence: sentence };
+  }
+  if (added) {
+    const sentence = `${pointSentence(unknown, added)} satisfies this line, but not the line before.`;
+    return {
+      kind: isImplication ? 'proved' : 'invalid',
+      how: 'symbolic',
+      relation: 'adds-solutions',
+      evidence: sentence,
+    };
+  }
+  if (isFirst === 'sometimes') return equivalent('Both lines have the same solutions.');
+  // Neither holds anywhere (or both hold everywhere) over the reals: x² + 1 = 0 is still not x² + 2 = 0.
+  if (
+    isSecond === isFirst &&
+    (isConstant(first) || isConstant(second) || !hasEquation(first) || !hasEquation(second))
+  ) {
+    return equivalent(isFirst === 'never' ? 'Neither line has a solution.' : 'Both lines hold for every number.');
+  }
+  return isImplication ? equivalent('Neither line has a real solution.') : undecided;
 }
 
-function numeratorOf(expr: Expr, positive: readonly string[] | undefined): Polynomial | undefined {
-  const [left, right] = expr.kind === 'relation' && expr.operators.join() === '=' ? expr.operands : [];
-  return left && right && toRationalFunction(subtract(left, right), { positive })?.numerator;
+function isConstant(statement: Statement): boolean {
+  return lettersOf(statement).length === 0;
+}
+
+function hasEquation(statement: Statement): boolean {
+  return relationsOf(statement).some(({ operator }) => operator === '=');
+}
+
+function equivalent(evidence: string): Verdict {
+  return { kind: 'proved', how: 'symbolic', relation: 'equivalent', evidence };
 }

@@ -23,7 +23,15 @@ import { isInteger, numeratorOf, rational, signOf, toDouble, type Rational } fro
 import { freeSymbols, substitute } from './tree.ts';
 import { TooLarge } from './tooLarge.ts';
 
+/** Values of letters. */
 export type Point = ReadonlyMap<string, Rational>;
+
+/** A real number that is known by intervals, as narrow as is asked for. */
+export interface RealNumber {
+  interval(bits: number): Interval;
+}
+
+type PointOfReals = ReadonlyMap<string, Rational | RealNumber>;
 
 export type CertifiedReading =
   | { readonly type: 'exact'; readonly value: Rational }
@@ -36,10 +44,13 @@ export type CertifiedReading =
   | { readonly type: 'unsupported' }
   | { readonly type: 'tooLarge' };
 
-/** Certified real value at a rational point with intervals of `bits` places after the point. */
-export function certifiedValue(expr: Expr, point: Point, bits: number): CertifiedReading {
+/**
+ * Certified real value at a point with intervals of `bits` places after the point.
+ * @param isDefined where it is known already that the expression has a value at the point
+ */
+export function certifiedValue(expr: Expr, point: PointOfReals, bits: number, isDefined = false): CertifiedReading {
   try {
-    const value = walk(expr, point, bits);
+    const value = walk(expr, { point, isDefined }, bits);
     return value.type === 'exact' ? value : { type: 'interval', interval: value.interval, bits };
   } catch (error) {
     if (error instanceof OutOfDomain) return { type: 'undefined' };
@@ -63,10 +74,15 @@ export type SignReading =
 const precisions = [64, 192, 512] as const;
 
 /** The sign of the value, with growing precision. */
-export function certifiedSign(expr: Expr, point: Point = new Map(), bits: readonly number[] = precisions): SignReading {
+export function certifiedSign(
+  expr: Expr,
+  point: PointOfReals = new Map(),
+  bits: readonly number[] = precisions,
+  isDefined = false,
+): SignReading {
   let last: SignReading = { type: 'undecided' };
   for (const precision of bits) {
-    const value = certifiedValue(expr, point, precision);
+    const value = certifiedValue(expr, point, precision, isDefined);
     switch (value.type) {
       case 'exact':
         return { type: 'sign', sign: signOf(value.value) };
@@ -88,15 +104,20 @@ export function certifiedSign(expr: Expr, point: Point = new Map(), bits: readon
   return last;
 }
 
-function walk(expr: Expr, point: Point, bits: number): Certified {
-  const read = (child: Expr) => walk(child, point, bits);
+interface Place {
+  readonly point: PointOfReals;
+  readonly isDefined: boolean;
+}
+
+function walk(expr: Expr, place: Place, bits: number): Certified {
+  const read = (child: Expr) => walk(child, place, bits);
   switch (expr.kind) {
     case 'number':
       return exactValueOf(expr.value);
     case 'symbol': {
-      const value = point.get(expr.name);
+      const value = place.point.get(expr.name);
       if (value === undefined) throw new Unsupported();
-      return exactValueOf(value);
+      return 'interval' in value ? { type: 'within', interval: value.interval(bits) } : exactValueOf(value);
     }
     case 'constant':
       if (expr.name === 'pi') return piValue(bits);
@@ -111,9 +132,14 @@ function walk(expr: Expr, point: Point, bits: number): Certified {
     case 'divide':
       return divideValues(read(expr.numerator), read(expr.denominator), bits);
     case 'power':
-      return powerOf(read(expr.base), read(expr.exponent), expr.exponent, bits);
+      return powerOf(read(expr.base), read(expr.exponent), expr.exponent, bits, place.isDefined);
     case 'root':
-      return rootOfValue(read(expr.radicand), expr.index ? read(expr.index) : exactValueOf(rational(2)), bits);
+      return rootOfValue(
+        read(expr.radicand),
+        expr.index ? read(expr.index) : exactValueOf(rational(2)),
+        bits,
+        place.isDefined,
+      );
     case 'abs':
       return abs(read(expr.operand));
     case 'factorial':
@@ -125,10 +151,10 @@ function walk(expr: Expr, point: Point, bits: number): Certified {
       if (expr.unit !== '°') throw new Unsupported();
       return divideValues(multiplyValues(read(expr.value), piValue(bits), bits), exactValueOf(rational(180)), bits);
     case 'bigOperator':
-      return ofBigOperator(expr, point, bits);
+      return ofBigOperator(expr, place, bits);
     case 'piecewise': {
       for (const { value, condition } of expr.branches) {
-        if (condition === undefined || holdsAt(condition, point, bits)) return read(value);
+        if (condition === undefined || holdsAt(condition, place, bits)) return read(value);
       }
       throw new OutOfDomain();
     }
@@ -138,14 +164,14 @@ function walk(expr: Expr, point: Point, bits: number): Certified {
 }
 
 /** (-8)^(1/3) is -2 as written; (-1)^n has a value for integers only, though 7/3 may be put for n. */
-function powerOf(base: Certified, exponent: Certified, written: Expr, bits: number): Certified {
+function powerOf(base: Certified, exponent: Certified, written: Expr, bits: number, isDefined: boolean): Certified {
   const isBroken = exponent.type === 'exact' && !isInteger(exponent.value);
   if (isBroken && freeSymbols(written).length > 0 && signOfValue(base) < 0) throw new OutOfDomain();
-  return powerOfValue(base, exponent, bits);
+  return powerOfValue(base, exponent, bits, isDefined);
 }
 
-function ofBigOperator(expr: Extract<Expr, { readonly kind: 'bigOperator' }>, point: Point, bits: number): Certified {
-  const [lower, upper] = [walk(expr.lower, point, bits), walk(expr.upper, point, bits)];
+function ofBigOperator(expr: Extract<Expr, { readonly kind: 'bigOperator' }>, place: Place, bits: number): Certified {
+  const [lower, upper] = [walk(expr.lower, place, bits), walk(expr.upper, place, bits)];
   if (lower.type !== 'exact' || upper.type !== 'exact' || !isInteger(lower.value) || !isInteger(upper.value)) {
     throw new Unsupported();
   }
@@ -154,17 +180,17 @@ function ofBigOperator(expr: Extract<Expr, { readonly kind: 'bigOperator' }>, po
   const isSum = expr.operator === 'sum';
   let result = exactValueOf(rational(isSum ? 0 : 1));
   for (let k = from; k <= to; k += 1n) {
-    const term = walk(substitute(expr.body, { [expr.variable]: num(k) }), point, bits);
+    const term = walk(substitute(expr.body, { [expr.variable]: num(k) }), place, bits);
     result = isSum ? addValues(result, term, bits) : multiplyValues(result, term, bits);
   }
   return result;
 }
 
 /** Throws Undecided where the precision doesn't tell. */
-function holdsAt(condition: Expr, point: Point, bits: number): boolean {
+function holdsAt(condition: Expr, place: Place, bits: number): boolean {
   switch (condition.kind) {
     case 'relation': {
-      const values = condition.operands.map((operand) => walk(operand, point, bits));
+      const values = condition.operands.map((operand) => walk(operand, place, bits));
       return condition.operators.every((operator, index) => {
         const [left, right] = [values[index], values[index + 1]];
         if (!left || !right) return false;
@@ -188,11 +214,11 @@ function holdsAt(condition: Expr, point: Point, bits: number): boolean {
       });
     }
     case 'and':
-      return condition.items.every((item) => holdsAt(item, point, bits));
+      return condition.items.every((item) => holdsAt(item, place, bits));
     case 'or':
-      return condition.items.some((item) => holdsAt(item, point, bits));
+      return condition.items.some((item) => holdsAt(item, place, bits));
     case 'not':
-      return !holdsAt(condition.operand, point, bits);
+      return !holdsAt(condition.operand, place, bits);
     default:
       throw new Unsupported();
   }
@@ -204,7 +230,7 @@ export type TruthReading = 'true' | 'false' | 'undefined' | 'unknown';
 export function certifiedTruth(condition: Expr, point: Point = new Map()): TruthReading {
   for (const bits of precisions) {
     try {
-      return holdsAt(condition, point, bits) ? 'true' : 'false';
+      return holdsAt(condition, { point, isDefined: false }, bits) ? 'true' : 'false';
     } catch (error) {
       if (error instanceof OutOfDomain) return 'undefined';
       if (error instanceof Unsupported || error instanceof TooLarge) return 'unknown';

@@ -22,7 +22,15 @@ import {
 import { TooLarge } from '../tooLarge.ts';
 import { exactCosine, exactSine } from './exactTrig.ts';
 import { exponential, imaginary, logarithm, rationalPower, readRadical } from './powers.ts';
-import { constantQuotient, isZeroQuotient, keyOf, oneQuotient, rationalOf, variablesOf, type Quotient } from './quotient.ts';
+import {
+  constantQuotient,
+  isZeroQuotient,
+  keyOf,
+  oneQuotient,
+  rationalOf,
+  variablesOf,
+  type Quotient,
+} from './quotient.ts';
 import type { KernelSpace } from './space.ts';
 import { quotientToExpr } from './toExpr.ts';
 

@@ -60,3 +60,7 @@ function polynomialKey(p: Polynomial): string {
   });
   return terms.length === 0 ? '0' : terms.join(' + ');
 }
+
+export function isConstantQuotient(q: Quotient): boolean {
+  return variablesOf(q).length === 0;
+}

@@ -124,8 +124,11 @@ export function lnValue(a: Certified, bits: number): Certified {
   return within(lnInterval(interval, bits));
 }
 
-/** The real root: of a negative number only for an odd index. */
-export function rootOfValue(a: Certified, index: Certified, bits: number): Certified {
+/**
+ * The real root: of a negative number only for an odd index. With `isDefined`, it is known that there is a root, so that
+ * an interval that begins below zero is cut there.
+ */
+export function rootOfValue(a: Certified, index: Certified, bits: number, isDefined = false): Certified {
   if (index.type !== 'exact' || !isInteger(index.value) || index.value.s < 0n) {
     return powerOfValue(a, divideValues(exactValueOf(rational(1)), index, bits), bits);
   }
@@ -138,17 +141,17 @@ export function rootOfValue(a: Certified, index: Certified, bits: number): Certi
     if (top !== undefined && bottom !== undefined) return exactValueOf(rational(top, bottom));
   } else if (n % 2 === 0 && a.interval.lo < 0n) {
     if (a.interval.hi < 0n) throw new OutOfDomain();
-    throw new Undecided();
+    if (!isDefined) throw new Undecided();
   }
   return within(rootOfInterval(intervalOf(a, bits), n, bits));
 }
 
-export function powerOfValue(base: Certified, exponent: Certified, bits: number): Certified {
+export function powerOfValue(base: Certified, exponent: Certified, bits: number, isDefined = false): Certified {
   if (exponent.type === 'exact') {
     const r = exponent.value;
     if (isInteger(r)) return integerPower(base, numeratorOf(r), bits);
     if (r.d <= 1000n && r.n <= 1000n) {
-      const root = rootOfValue(base, exactValueOf(rational(r.d)), bits);
+      const root = rootOfValue(base, exactValueOf(rational(r.d)), bits, isDefined);
       return integerPower(root, numeratorOf(r), bits);
     }
   }
