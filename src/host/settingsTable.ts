@@ -14,7 +14,7 @@ export const settingDefaults: Settings = {
   'steps.detail': 'normal',
   'lenses.enabled': true,
   'insert.withReason': false,
-  'solver.timeLimitSeconds': 20,
+  'solver.timeLimitSeconds': 10,
   'solver.memoryLimitMb': 512,
   'log.includesProblems': false,
 };

@@ -47,7 +47,7 @@ function problemsOf(comment: Comment): FoundProblem[] {
     const text = texts.join('\n').trim();
     if (text === '' || (match[1] === undefined && !posesProblem(text))) return [];
     const number = match[2];
-    const title = number === undefined ? firstWords(text) : `${match[0].replace(/\s*:\s*$/, '')}`;
+    const title = number === undefined ? firstWords(text) : match[0].replace(/\s*:\s*$/, '');
     const following = next === undefined ? undefined : lines[next];
     return [
       {

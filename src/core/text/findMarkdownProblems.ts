@@ -228,7 +228,7 @@ class MarkdownFinder {
     const block = this.#block;
     if (block !== undefined && !block.isPaused) return this.#append(line);
     // Indented code; below a list item it is the item's own text.
-    if (column >= 4 && (block === undefined || block.kind !== 'item')) return;
+    if (column >= 4 && block?.kind !== 'item') return;
     this.#close();
     if (solutionLabel.test(line.text)) {
       this.#solutionColumn = column;

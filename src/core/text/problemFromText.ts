@@ -4,6 +4,6 @@ import { firstWords } from './problemTitle.ts';
 /** A problem that was typed and stands in no document. */
 export function problemFromText(text: string): Problem {
   const trimmed = text.trim();
-  const format = /\\begin\{/.test(trimmed) ? 'latex' : /\$|\\\(|\\\[|`/.test(trimmed) ? 'markdown' : 'plain';
+  const format = trimmed.includes('\\begin{') ? 'latex' : /\$|\\\(|\\\[|`/.test(trimmed) ? 'markdown' : 'plain';
   return { text: trimmed, title: firstWords(trimmed), format };
 }

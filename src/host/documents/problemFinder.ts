@@ -1,0 +1,30 @@
+import type * as vscode from 'vscode';
+import { findProblems } from '../../core/text/findProblems.ts';
+import type { FoundProblem } from '../../core/text/foundProblem.ts';
+
+/** Copies of documents, and what programs print: nobody solves anything there. */
+const otherSchemes: ReadonlySet<string> = new Set([
+  'output',
+  'git',
+  'vscode-scm',
+  'debug',
+  'vscode-settings',
+  'comment',
+]);
+
+/** The problems of open documents, found once for each version of them. */
+export class ProblemFinder {
+  readonly #known = new WeakMap<
+    vscode.TextDocument,
+    { version: number; languageId: string; problems: readonly FoundProblem[] }
+  >();
+
+  problemsOf(document: vscode.TextDocument): readonly FoundProblem[] {
+    if (otherSchemes.has(document.uri.scheme)) return [];
+    const known = this.#known.get(document);
+    if (known?.version === document.version && known.languageId === document.languageId) return known.problems;
+    const problems = findProblems(document.getText(), document.languageId);
+    this.#known.set(document, { version: document.version, languageId: document.languageId, problems });
+    return problems;
+  }
+}
