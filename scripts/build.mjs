@@ -28,7 +28,8 @@ const isOutputOf = {
 };
 
 mkdirSync(dist, { recursive: true });
-for (const source of bundle.missingEntries()) console.log(`skipped: ${source} is not there yet`);
+const missing = bundle.missingEntries();
+if (missing.length > 0) fail(`These sources, named in scripts/lib/entries.mjs, are not there: ${missing.join(', ')}.`);
 bundle.copyStaticMedia();
 await (isWatching ? watch() : buildOnce());
 
@@ -70,7 +71,6 @@ async function buildOne(name, build) {
 
 /** The library's declarations. A type error does not stop the bundles: `npm run lint` is where types are judged. */
 async function buildTypes() {
-  if (bundle.missingEntries().includes('src/index.ts')) return '';
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   const { code, output } = await capture(process.execPath, [tsc, '-p', 'src/tsconfig.types.json'], { cwd: root });
   const types = join(dist, 'types');
@@ -89,7 +89,6 @@ async function buildTypes() {
 function report(metafile) {
   for (const name of ['extension', 'cli', 'index', 'worker']) {
     const file = `dist/${name}.js`;
-    if (metafile.outputs[file] === undefined) continue;
     const size = (bundle.staticBytes(metafile, file) / 1024).toFixed(0);
     console.log(`  ${file.padEnd(18)} ${size.padStart(6)} KB with what it imports at once`);
   }
@@ -98,7 +97,6 @@ function report(metafile) {
 async function watch() {
   rmSync(join(dist, 'types'), { recursive: true, force: true });
   for (const [name, build] of builds) {
-    if (Array.isArray(build.entryPoints) && build.entryPoints.length === 0) continue;
     const context = await esbuild.context({
       ...build,
       write: true,

@@ -35,10 +35,9 @@ function common({ isMinified }) {
 
 /** @param {BundleOptions} options @returns {import('esbuild').BuildOptions} */
 export function nodeBuild(options) {
-  const entries = Object.entries(nodeEntries).filter(([, source]) => exists(source));
   return {
     ...common(options),
-    entryPoints: entries.map(([name, source]) => ({ in: join(root, source), out: name })),
+    entryPoints: Object.entries(nodeEntries).map(([name, source]) => ({ in: join(root, source), out: name })),
     platform: 'node',
     target: 'node20',
     format: 'esm',
@@ -54,7 +53,7 @@ export function nodeBuild(options) {
 export function mediaBuild(options) {
   return {
     ...common(options),
-    entryPoints: mediaEntries.filter(exists).map((source) => join(root, source)),
+    entryPoints: mediaEntries.map((source) => join(root, source)),
     outbase: join(root, 'media'),
     outdir: join(dist, 'media'),
     platform: 'browser',
