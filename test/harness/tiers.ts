@@ -26,9 +26,9 @@ const nodeTiers: readonly Tier[] = [
   { name: 'property', timeoutMs: 60_000, limitMs: 6 * minuteMs },
   { name: 'evidence', timeoutMs: 240_000, limitMs: 8 * minuteMs },
   { name: 'server', timeoutMs: 60_000, limitMs: 5 * minuteMs },
-  { name: 'webview', timeoutMs: 60_000, limitMs: 5 * minuteMs, needsChromium: true },
+  { name: 'webview', timeoutMs: 60_000, limitMs: 10 * minuteMs, needsChromium: true },
 ];
-const e2e: Tier = { name: 'e2e', timeoutMs: 180_000, limitMs: 10 * minuteMs, needsChromium: true };
+const e2e: Tier = { name: 'e2e', timeoutMs: 180_000, limitMs: 12 * minuteMs, needsChromium: true };
 const vscodeVersions = ['1.110.0', '1.139.1'];
 const allNames = [...nodeTiers.map((tier) => tier.name), 'vscode', e2e.name];
 
