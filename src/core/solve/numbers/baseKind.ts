@@ -12,18 +12,40 @@ const longest = 2000;
 export const baseConversionKind: Kind = {
   id: 'base-conversion',
   tasks: ['baseConversion'],
-  ways: (task) => (task.kind === 'baseConversion' ? [way('through-ten', 'way of base ten', () => convert(task.digits, task.from, task.to))] : []),
+  ways: (task) =>
+    task.kind === 'baseConversion'
+      ? [way('through-ten', 'way of base ten', () => convert(task.digits, task.from, task.to))]
+      : [],
 };
 
 function convert(digits: string, from: number, to: number): Derivation {
   if (digits.length > longest) return stuck('too-large', 'This numeral is longer than I convert step by step.');
   const value = valueInBase(digits, from);
-  if (value === undefined || to < 2 || to > 36) return stuck('nothing-to-do', `$${digits}$ is not a numeral in base $${from.toString()}$: its digits have to be smaller than the base.`);
+  if (value === undefined || to < 2 || to > 36)
+    return stuck(
+      'nothing-to-do',
+      `$${digits}$ is not a numeral in base $${from.toString()}$: its digits have to be smaller than the base.`,
+    );
   const verdict = baseVerdict(value, digits, from, to);
   const result = inBase(value, to);
   const answer = baseAnswer(result, to, verdict);
-  if (from === to) return { type: 'solved', moves: [{ text: `The bases agree, so nothing changes.`, latex: numeralTex(result, to), rule: 'value-of-digits', claim: { type: 'decided', verdict } }], answer };
-  const moves = [...(from === 10 ? [] : [toTen(digits, from, value)]), ...(to === 10 ? [] : fromTen(value, to, verdict, from === 10 ? value.toString() : digits, from))];
+  if (from === to)
+    return {
+      type: 'solved',
+      moves: [
+        {
+          text: `The bases agree, so nothing changes.`,
+          latex: numeralTex(result, to),
+          rule: 'value-of-digits',
+          claim: { type: 'decided', verdict },
+        },
+      ],
+      answer,
+    };
+  const moves = [
+    ...(from === 10 ? [] : [toTen(digits, from, value)]),
+    ...(to === 10 ? [] : fromTen(value, to, verdict, from === 10 ? value.toString() : digits, from)),
+  ];
   return { type: 'solved', moves, answer };
 }
 
@@ -31,8 +53,13 @@ function convert(digits: string, from: number, to: number): Derivation {
 function baseVerdict(value: bigint, digits: string, from: number, to: number): Verdict {
   const result = inBase(value, to);
   const back = valueInBase(result, to);
-  const again = [...digits.toLowerCase().replace(/[-−]/g, '')].reverse().reduce((sum, char, index) => sum + BigInt(Number.parseInt(char, 36)) * BigInt(from) ** BigInt(index), 0n);
-  return confirmed(back === value && again === absoluteInteger(value), `Converted back, $${numeralTex(result, to)}$ and $${numeralTex(digits, from)}$ both have the value $${value.toString()}$.`);
+  const again = [...digits.toLowerCase().replace(/[-−]/g, '')]
+    .reverse()
+    .reduce((sum, char, index) => sum + BigInt(Number.parseInt(char, 36)) * BigInt(from) ** BigInt(index), 0n);
+  return confirmed(
+    back === value && again === absoluteInteger(value),
+    `Converted back, $${numeralTex(result, to)}$ and $${numeralTex(digits, from)}$ both have the value $${value.toString()}$.`,
+  );
 }
 
 function baseAnswer(digits: string, base: number, verdict: Verdict): Answer {
@@ -47,16 +74,27 @@ export function toTen(digits: string, base: number, value: bigint): Move {
     const exponent = body.length - 1 - index;
     const digit = num(Number.parseInt(char, 36));
     if (char === '0' && body.length > 1) return [];
-    return [exponent === 0 ? digit : exponent === 1 ? multiplyWithDot(digit, num(base)) : multiplyWithDot(digit, power(num(base), num(exponent)))];
+    return [
+      exponent === 0
+        ? digit
+        : exponent === 1
+          ? multiplyWithDot(digit, num(base))
+          : multiplyWithDot(digit, power(num(base), num(exponent))),
+    ];
   });
   const sum = add(...terms);
   const isLong = terms.length > 12;
   const size = num(absoluteInteger(value));
-  const letters = /[a-z]/.test(body) ? ` The letters stand for the digits from ten on ($\\mathrm{a} = 10$, $\\mathrm{b} = 11$, …).` : '';
+  const letters = /[a-z]/.test(body)
+    ? ` The letters stand for the digits from ten on ($\\mathrm{a} = 10$, $\\mathrm{b} = 11$, …).`
+    : '';
   const sign = value < 0n ? ' The minus sign stays.' : '';
   return {
     text: `Find the value of $${numeralTex(digits, base)}$: each place is worth $${base.toString()}$ times as much as the place to its right.${letters}${sign}`,
-    latex: isLong ? `${numeralTex(digits, base)} = ${value.toString()}` : `${numeralTex(digits, base)} = ${value < 0n ? `-\\left(${tex(sum)}\\right)` : tex(sum)} = ${value.toString()}`,
+    latex:
+      isLong || (terms.length === 1 && body.length === 1 && !/[a-z]/.test(body))
+        ? `${numeralTex(digits, base)} = ${value.toString()}`
+        : `${numeralTex(digits, base)} = ${value < 0n ? `-\\left(${tex(sum)}\\right)` : tex(sum)} = ${value.toString()}`,
     why: 'A numeral in any base is a sum of digits times powers of that base.',
     rule: 'value-of-digits',
     claim: { type: 'equal', left: sum, right: size },
@@ -71,7 +109,9 @@ export function fromTen(value: bigint, base: number, verdict: Verdict, source: s
   for (let rest = absoluteInteger(value); rest > 0n; rest /= BigInt(base)) {
     const digit = rest % BigInt(base);
     const letter = digit >= 10n ? `\\; (\\mathrm{${symbolOf(digit)}})` : '';
-    lines.push(`${rest.toString()} &= ${(rest / BigInt(base)).toString()} \\cdot ${base.toString()} + ${digit.toString()}${letter}`);
+    lines.push(
+      `${rest.toString()} &= ${(rest / BigInt(base)).toString()} \\cdot ${base.toString()} + ${digit.toString()}${letter}`,
+    );
   }
   const sign = value < 0n ? ' Leave the minus sign aside and put it back at the end.' : '';
   const read: Move = {
@@ -81,7 +121,13 @@ export function fromTen(value: bigint, base: number, verdict: Verdict, source: s
     rule: 'repeated-division',
     claim: { type: 'decided', verdict },
   };
-  if (lines.length <= 1) return [{ ...read, text: `${math(absoluteInteger(value))} is smaller than the base $${base.toString()}$, so it is a single digit.` }];
+  if (lines.length <= 1)
+    return [
+      {
+        ...read,
+        text: `${math(absoluteInteger(value))} is smaller than the base $${base.toString()}$, so it is a single digit.`,
+      },
+    ];
   const divide: Move = {
     text: `Divide ${math(absoluteInteger(value))} by the base $${base.toString()}$ again and again and note the remainders.${sign}`,
     latex: lines.length > 40 ? `${lines[0]?.replace('&', '') ?? ''},\\; \\dots` : aligned(lines),
@@ -103,12 +149,21 @@ export const baseArithmeticKind: Kind = {
 
 function calculate(base: number, left: string, operator: '+' | '-' | '*' | '/', right: string): Derivation {
   const [a, b] = [valueInBase(left, base), valueInBase(right, base)];
-  if (left.length + right.length > longest) return stuck('too-large', 'These numerals are longer than I calculate with step by step.');
-  if (a === undefined || b === undefined) return stuck('nothing-to-do', `One of the numbers is not a numeral in base $${base.toString()}$: its digits have to be smaller than the base.`);
-  if (operator === '/' && (b === 0n || a % b !== 0n)) return stuck('unsupported', 'This division in the base does not come out even.');
+  if (left.length + right.length > longest)
+    return stuck('too-large', 'These numerals are longer than I calculate with step by step.');
+  if (a === undefined || b === undefined)
+    return stuck(
+      'nothing-to-do',
+      `One of the numbers is not a numeral in base $${base.toString()}$: its digits have to be smaller than the base.`,
+    );
+  if (operator === '/' && (b === 0n || a % b !== 0n))
+    return stuck('unsupported', 'This division in the base does not come out even.');
   const value = operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : a / b;
   const result = inBase(value, base);
-  const verdict = confirmed(checks(result, base, a, b, operator), `Calculated digit by digit in base $${base.toString()}$ a second time.`);
+  const verdict = confirmed(
+    checks(result, base, a, b, operator),
+    `Calculated digit by digit in base $${base.toString()}$ a second time.`,
+  );
   const sign = { '+': '+', '-': '-', '*': '\\cdot', '/': '\\div' }[operator];
   const wrapped = (text: string) => (text.startsWith('-') ? `(${text})` : text);
   const line = `${a.toString()} ${sign} ${wrapped(b.toString())} = ${value.toString()}`;
@@ -120,9 +175,25 @@ function calculate(base: number, left: string, operator: '+' | '-' | '*' | '/', 
     why: 'A calculation has the same result in every base; only the way of writing numbers differs.',
     rule: 'value-of-digits',
     claim: { type: 'all', claims: parts.map((part) => part.claim) },
-    parts: [...parts, { text: 'Calculate as usual.', latex: line, rule: 'column-arithmetic', claim: { type: 'decided', verdict } }],
+    parts: [
+      ...(left === right ? parts.slice(0, 1) : parts),
+      { text: 'Calculate as usual.', latex: line, rule: 'column-arithmetic', claim: { type: 'decided', verdict } },
+    ],
   };
-  return { type: 'solved', moves: [read, ...fromTen(value, base, verdict, result, base).map((move) => ({ ...move, latex: move.latex === `${numeralTex(result, base)} = ${numeralTex(result, base)}` ? `${whole} = ${numeralTex(result, base)}` : move.latex }))], answer: baseAnswer(result, base, verdict) };
+  return {
+    type: 'solved',
+    moves: [
+      read,
+      ...fromTen(value, base, verdict, result, base).map((move) => ({
+        ...move,
+        latex:
+          move.latex === `${numeralTex(result, base)} = ${numeralTex(result, base)}`
+            ? `${whole} = ${numeralTex(result, base)}`
+            : move.latex,
+      })),
+    ],
+    answer: baseAnswer(result, base, verdict),
+  };
 }
 
 /** Sums and differences once more, digit by digit with carries; products by repeated place-wise addition. */
@@ -138,7 +209,9 @@ function checks(result: string, base: number, a: bigint, b: bigint, operator: '+
 function digitsAdd(a: bigint, b: bigint, base: number): bigint {
   if (a < 0n !== b < 0n) return a + b;
   const sign = a < 0n ? -1n : 1n;
-  const [x, y] = [inBase(absoluteInteger(a), base), inBase(absoluteInteger(b), base)].map((text) => [...text].reverse());
+  const [x, y] = [inBase(absoluteInteger(a), base), inBase(absoluteInteger(b), base)].map((text) =>
+    [...text].reverse(),
+  );
   let [carry, out] = [0, ''];
   for (let index = 0; index < Math.max(x?.length ?? 0, y?.length ?? 0) || carry > 0; index += 1) {
     const sum = Number.parseInt(x?.[index] ?? '0', 36) + Number.parseInt(y?.[index] ?? '0', 36) + carry;

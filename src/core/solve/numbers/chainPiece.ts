@@ -32,16 +32,29 @@ export function chainPiece(before: Expr, table: NumberTable): PieceResult | unde
   const zeroIndex = factors.findIndex((factor) => factor.value.size === 0);
   if (zeroIndex >= 0) {
     const isDivision = factors.length === 2 && factors[1]?.isDivisor === true;
-    return { before, after, words: `${isDivision ? 'Zero divided by a number is zero' : 'One factor is $0$, so the product is $0$'}: $${equality(before, after)}$.`, rule: 'zero-factor', weight: 1 };
+    return {
+      before,
+      after,
+      words: `${isDivision ? 'Zero divided by a number is zero' : 'One factor is $0$, so the product is $0$'}: $${equality(before, after)}$.`,
+      rule: 'zero-factor',
+      weight: 1,
+    };
   }
   const plain = factors.map((factor) => toRational(factor.value));
-  if (plain.some((value) => value === undefined)) return rootChainPiece(before, after, factors, chain.isNegative ? negateRadical : undefined, table);
+  if (plain.some((value) => value === undefined))
+    return rootChainPiece(before, after, factors, chain.isNegative ? negateRadical : undefined, table);
   const values = plain.filter((value) => value !== undefined);
   return rationalChain(before, after, values, chain, table);
 }
 
 /** Rational factors, none of them 0. */
-function rationalChain(before: Expr, after: Expr, values: readonly Rational[], chain: Chain, table: NumberTable): Piece {
+function rationalChain(
+  before: Expr,
+  after: Expr,
+  values: readonly Rational[],
+  chain: Chain,
+  table: NumberTable,
+): Piece {
   const weight = values.length - 1;
   const minusSigns = values.filter((value) => value.s < 0n).length + (chain.isNegative ? 1 : 0);
   const divisors = values.filter((_, index) => chain.factors[index]?.isDivisor);
@@ -51,7 +64,12 @@ function rationalChain(before: Expr, after: Expr, values: readonly Rational[], c
   const isPlain = (value: Rational) => isInteger(value) || (table.style === 'decimal' && hasFiniteDecimal(value));
   const base = { before, after, weight };
   if (values.every(isPlain) && divisors.length === 0) return productOf(base, upper, size, minusSigns, table);
-  if (values.every(isInteger) && values.length === 2 && (table.style === 'fraction' || isInteger(size) || !hasFiniteDecimal(size))) return divisionOf(base, upper[0] ?? one, divisors[0] ?? one, size, minusSigns);
+  if (
+    values.every(isInteger) &&
+    values.length === 2 &&
+    (table.style === 'fraction' || isInteger(size) || !hasFiniteDecimal(size))
+  )
+    return divisionOf(base, upper[0] ?? one, divisors[0] ?? one, size, minusSigns);
   if (values.every(isPlain) && isPlain(size)) return decimalQuotient(base, upper, divisors, size, minusSigns, table);
   return oneFraction(base, upper, divisors, minusSigns);
 }
@@ -63,11 +81,19 @@ function signWords(minusSigns: number, count: number): string {
   if (count === 2 && minusSigns === 2) return 'Both numbers are negative, so the result is positive. ';
   if (count === 2 && minusSigns === 1) return 'The signs differ, so the result is negative. ';
   if (minusSigns === 1) return 'One minus sign makes the result negative. ';
-  return minusSigns % 2 === 0 ? `The ${minusSigns.toString()} minus signs cancel in pairs. ` : `Of ${minusSigns.toString()} minus signs one is left, so the result is negative. `;
+  return minusSigns % 2 === 0
+    ? `The ${minusSigns.toString()} minus signs cancel in pairs. `
+    : `Of ${minusSigns.toString()} minus signs one is left, so the result is negative. `;
 }
 
 /** A product of whole numbers or of decimals. */
-function productOf(base: Base, values: readonly Rational[], size: Rational, minusSigns: number, table: NumberTable): Piece {
+function productOf(
+  base: Base,
+  values: readonly Rational[],
+  size: Rational,
+  minusSigns: number,
+  table: NumberTable,
+): Piece {
   const show = (value: Rational) => tex(numberExpr(value, table.style));
   const sizes = values.map(absolute);
   const sign = signWords(minusSigns, values.length);
@@ -75,16 +101,30 @@ function productOf(base: Base, values: readonly Rational[], size: Rational, minu
   const places = sizes.map(decimalPlaces);
   const allPlaces = places.reduce((sum, count) => sum + count, 0);
   const isOne = sizes.some((value) => value.n === 1n && value.d === 1n) && sizes.length === 2;
-  if (isOne) return { ...base, words: `${sign}Multiplying by $1$ changes no size: $${equality(base.before, base.after)}$.`, rule: 'multiply-numbers', weight: 0 };
+  if (isOne)
+    return {
+      ...base,
+      words: `${sign}Multiplying by $1$ changes no size: $${equality(base.before, base.after)}$.`,
+      rule: 'multiply-numbers',
+      weight: 0,
+    };
   if (allPlaces === 0 || sizes.length > 2) {
     const words = minusSigns > 0 ? `${sign}Multiply the sizes: ${sizeLine}.` : `Multiply: ${sizeLine}.`;
-    return { ...base, words, why: minusSigns > 0 ? 'An even number of minus signs cancels out; an odd number leaves one.' : undefined, rule: 'multiply-numbers' };
+    return {
+      ...base,
+      words,
+      why: minusSigns > 0 ? 'An even number of minus signs cancels out; an odd number leaves one.' : undefined,
+      rule: 'multiply-numbers',
+    };
   }
   const whole = sizes.map((value, index) => times(value, rational(10n ** BigInt(places[index] ?? 0))));
   const wholeProduct = whole.reduce(times, one);
   const wholeLine = `$${whole.map((value) => tex(value)).join(' \\cdot ')} = ${tex(wholeProduct)}$`;
   const counts = places.filter((count) => count > 0);
-  const why = counts.length > 1 ? `${counts.join(' + ')} = ${allPlaces.toString()} decimal places` : `${allPlaces.toString()} decimal ${allPlaces === 1 ? 'place' : 'places'}`;
+  const why =
+    counts.length > 1
+      ? `${counts.join(' + ')} = ${allPlaces.toString()} decimal places`
+      : `${allPlaces.toString()} decimal ${allPlaces === 1 ? 'place' : 'places'}`;
   return {
     ...base,
     words: `${sign}Multiply without the decimal points, ${wholeLine}, and put the point back for ${why}: $${show(size)}$.`,
@@ -95,13 +135,25 @@ function productOf(base: Base, values: readonly Rational[], size: Rational, minu
   };
 }
 
-function decimalParts(base: Base, whole: readonly Rational[], wholeProduct: Rational, places: number, minusSigns: number, sign: string): readonly Move[] {
+function decimalParts(
+  base: Base,
+  whole: readonly Rational[],
+  wholeProduct: Rational,
+  places: number,
+  minusSigns: number,
+  sign: string,
+): readonly Move[] {
   const left = multiplyWithDot(...whole.map((value) => num(value)));
   const scale = num(10n ** BigInt(places));
   const size: Expr = divide(num(wholeProduct), scale);
   const signed = minusSigns % 2 === 0 ? size : negate(size);
   return [
-    { text: 'Leave the decimal points and the signs aside for the moment and multiply.', latex: equality(left, num(wholeProduct)), rule: 'multiply-numbers', claim: equalClaim(left, num(wholeProduct)) },
+    {
+      text: 'Leave the decimal points and the signs aside for the moment and multiply.',
+      latex: equality(left, num(wholeProduct)),
+      rule: 'multiply-numbers',
+      claim: equalClaim(left, num(wholeProduct)),
+    },
     {
       text: `${sign}Put the decimal point back: ${places.toString()} ${places === 1 ? 'place' : 'places'} from the right.`,
       latex: equality(base.before, base.after),
@@ -122,13 +174,28 @@ export function decimalPlaces(value: Rational): number {
 function divisionOf(base: Base, dividend: Rational, divisor: Rational, size: Rational, minusSigns: number): Piece {
   const [top, bottom] = [absolute(dividend).n, absolute(divisor).n];
   const sign = signWords(minusSigns, 2);
-  if (bottom === 1n) return { ...base, words: `${sign}Dividing by $1$ changes no size: $${equality(base.before, base.after)}$.`, rule: 'divide-numbers', weight: 0 };
+  if (bottom === 1n)
+    return {
+      ...base,
+      words: `${sign}Dividing by $1$ changes no size: $${equality(base.before, base.after)}$.`,
+      rule: 'divide-numbers',
+      weight: 0,
+    };
   if (isInteger(size)) {
-    return { ...base, words: `${sign}Divide: $${top.toString()} \\div ${bottom.toString()} = ${tex(size)}$, because $${tex(size)} \\cdot ${bottom.toString()} = ${top.toString()}$.`, rule: 'divide-numbers' };
+    return {
+      ...base,
+      words: `${sign}Divide: $${top.toString()} \\div ${bottom.toString()} = ${tex(size)}$, because $${tex(size)} \\cdot ${bottom.toString()} = ${top.toString()}$.`,
+      rule: 'divide-numbers',
+    };
   }
   const common = gcd(top, bottom);
   if (common === 1n) {
-    return { ...base, words: `${sign}$${top.toString()}$ and $${bottom.toString()}$ have no common factor, so the quotient stays a fraction: ${math(base.after)}.`, rule: 'divide-numbers', weight: 1 };
+    return {
+      ...base,
+      words: `${sign}$${top.toString()}$ and $${bottom.toString()}$ have no common factor, so the quotient stays a fraction: ${math(base.after)}.`,
+      rule: 'divide-numbers',
+      weight: 1,
+    };
   }
   const line = `$\\frac{${top.toString()}}{${bottom.toString()}} = \\frac{${top.toString()} \\div ${common.toString()}}{${bottom.toString()} \\div ${common.toString()}} = ${tex(size)}$`;
   return {
@@ -140,7 +207,14 @@ function divisionOf(base: Base, dividend: Rational, divisor: Rational, size: Rat
 }
 
 /** Decimals with a finite result: the points are moved until whole numbers are left. */
-function decimalQuotient(base: Base, upper: readonly Rational[], divisors: readonly Rational[], size: Rational, minusSigns: number, table: NumberTable): Piece {
+function decimalQuotient(
+  base: Base,
+  upper: readonly Rational[],
+  divisors: readonly Rational[],
+  size: Rational,
+  minusSigns: number,
+  table: NumberTable,
+): Piece {
   const show = (value: Rational) => tex(numberExpr(value, table.style));
   const sign = signWords(minusSigns, upper.length + divisors.length);
   const [top, bottom] = [upper.map(absolute).reduce(times, one), divisors.map(absolute).reduce(times, one)];
@@ -149,10 +223,24 @@ function decimalQuotient(base: Base, upper: readonly Rational[], divisors: reado
   const scale = rational(10n ** BigInt(shift));
   if (isPair && shift > 0 && !isInteger(bottom)) {
     const moved = `$${show(times(top, scale))} \\div ${show(times(bottom, scale))} = ${show(size)}$`;
-    return { ...base, words: `${sign}Move the decimal point ${shift.toString()} ${shift === 1 ? 'place' : 'places'} to the right in both numbers and divide: ${moved}.`, why: 'Multiplying both numbers of a division by the same power of ten keeps the quotient.', rule: 'divide-numbers' };
+    return {
+      ...base,
+      words: `${sign}Move the decimal point ${shift.toString()} ${shift === 1 ? 'place' : 'places'} to the right in both numbers and divide: ${moved}.`,
+      why: 'Multiplying both numbers of a division by the same power of ten keeps the quotient.',
+      rule: 'divide-numbers',
+    };
   }
-  if (isPair) return { ...base, words: `${sign}Divide: $${show(top)} \\div ${show(bottom)} = ${show(size)}$.`, rule: 'divide-numbers' };
-  return { ...base, words: `${sign}Multiply above and below, then divide: $\\frac{${show(top)}}{${show(bottom)}} = ${show(size)}$.`, rule: 'order-of-operations' };
+  if (isPair)
+    return {
+      ...base,
+      words: `${sign}Divide: $${show(top)} \\div ${show(bottom)} = ${show(size)}$.`,
+      rule: 'divide-numbers',
+    };
+  return {
+    ...base,
+    words: `${sign}Multiply above and below, then divide: $\\frac{${show(top)}}{${show(bottom)}} = ${show(size)}$.`,
+    rule: 'order-of-operations',
+  };
 }
 
 /** Fractions and whole numbers: one fraction with everything above or below, then cancelled. */
@@ -169,15 +257,28 @@ function oneFraction(base: Base, upper: readonly Rational[], divisors: readonly 
   const sign = signWords(minusSigns, upper.length + divisors.length);
   const turned = below.filter((value) => !isInteger(value));
   const turnWords = turned.map((value) => `${math(value)} is multiplying by ${math(over(one, value))}`);
-  const turn = turned.length > 0 && turned.length <= 2 ? `Dividing by ${turnWords.join(', and dividing by ')}. ` : turned.length > 2 ? 'Dividing by a fraction is multiplying by it turned upside down. ' : '';
+  const turn =
+    turned.length > 0 && turned.length <= 2
+      ? `Dividing by ${turnWords.join(', and dividing by ')}. `
+      : turned.length > 2
+        ? 'Dividing by a fraction is multiplying by it turned upside down. '
+        : '';
   const rule: RuleId = turned.length > 0 ? 'divide-by-fraction' : 'multiply-fractions';
   const isProduct = top.length > 1 || bottom.length > 1;
   const cancel = common === 1n ? '' : isProduct ? `, and cancel` : `, and divide both by $${common.toString()}$`;
   const chain = `$${tex(signed)} = ${tex(base.after)}$`;
-  const writeDown: Move = { text: `${sign}${turn}Write everything over one fraction line.`, latex: equality(base.before, signed), rule, claim: equalClaim(base.before, signed) };
+  const writeDown: Move = {
+    text: `${sign}${turn}Write everything over one fraction line.`,
+    latex: equality(base.before, signed),
+    rule,
+    claim: equalClaim(base.before, signed),
+  };
   const unreduced = divide(num(topValue), num(bottomValue));
   const finish: Move = {
-    text: common === 1n ? 'Multiply out above and below; nothing cancels.' : `Above stands $${topValue.toString()}$, below $${bottomValue.toString()}$; cancel their common factor $${common.toString()}$.`,
+    text:
+      common === 1n
+        ? 'Multiply out above and below; nothing cancels.'
+        : `Above stands $${topValue.toString()}$, below $${bottomValue.toString()}$; cancel their common factor $${common.toString()}$.`,
     latex: equality(minusSigns % 2 === 0 ? unreduced : negate(unreduced), base.after),
     rule: common === 1n ? 'multiply-fractions' : 'reduce-fraction',
     claim: equalClaim(signed, base.after),
@@ -185,7 +286,10 @@ function oneFraction(base: Base, upper: readonly Rational[], divisors: readonly 
   return {
     ...base,
     words: `${sign}${turn}Write everything over one fraction line${cancel}: ${chain}.`,
-    why: turned.length > 0 ? 'Dividing by a fraction is multiplying by its reciprocal.' : 'Fractions are multiplied top with top and bottom with bottom; common factors cancel.',
+    why:
+      turned.length > 0
+        ? 'Dividing by a fraction is multiplying by its reciprocal.'
+        : 'Fractions are multiplied top with top and bottom with bottom; common factors cancel.',
     rule,
     weight: base.weight + (common === 1n ? 0 : 1),
     parts: [writeDown, finish],

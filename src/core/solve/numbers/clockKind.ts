@@ -14,11 +14,18 @@ export const clockKind: Kind = {
   id: 'clock',
   tasks: ['clockShift', 'clockSpan'],
   ways: (task, work) => {
-    if (task.kind === 'clockSpan') return [way('hours-and-minutes', 'hours and minutes', () => span(task.from, task.to, task.unit, task.clock))];
+    if (task.kind === 'clockSpan')
+      return [way('hours-and-minutes', 'hours and minutes', () => span(task.from, task.to, task.unit, task.clock))];
     if (task.kind !== 'clockShift') return [];
     const shift = rationalNumber(task.shift, work);
     if (shift === undefined) return [];
-    return [way('hours-and-minutes', 'hours and minutes', () => (isInteger(shift) ? shifted(task.time, numeratorOf(shift), task.clock) : stuck('unsupported', 'I count in whole minutes only.')))];
+    return [
+      way('hours-and-minutes', 'hours and minutes', () =>
+        isInteger(shift)
+          ? shifted(task.time, numeratorOf(shift), task.clock)
+          : stuck('unsupported', 'I count in whole minutes only.'),
+      ),
+    ];
   },
 };
 
@@ -32,7 +39,9 @@ export function clockText(minutes: number, clock: Clock): string {
 
 function durationWords(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  return [hours > 0 ? plural(hours, 'hour') : '', rest > 0 || hours === 0 ? plural(rest, 'minute') : ''].filter(Boolean).join(' and ');
+  return [hours > 0 ? plural(hours, 'hour') : '', rest > 0 || hours === 0 ? plural(rest, 'minute') : '']
+    .filter(Boolean)
+    .join(' and ');
 }
 
 function shifted(time: number, shift: bigint, clock: Clock): Derivation {
@@ -42,10 +51,16 @@ function shifted(time: number, shift: bigint, clock: Clock): Derivation {
   const days = (BigInt(time) + shift - BigInt(result)) / BigInt(day);
   const isBack = shift < 0n;
   const back = Number(modulo(BigInt(result) - shift, BigInt(day)));
-  const verdict = confirmed(back === time, `${plural(size, 'minute')} ${isBack ? 'after' : 'before'} ${clockText(result, clock)} it is ${clockText(time, clock)} again.`);
+  const verdict = confirmed(
+    back === time,
+    `${plural(size, 'minute')} ${isBack ? 'after' : 'before'} ${clockText(result, clock)} it is ${clockText(time, clock)} again.`,
+  );
   const direction = isBack ? 'back' : 'forward';
   const afterHours = Number(modulo(BigInt(time) + (isBack ? -hours : hours) * 60n, BigInt(day)));
-  const dayNote = days === 0n ? '' : ` That is on ${days === 1n ? 'the next day' : days === -1n ? 'the day before' : `a day ${(days < 0n ? -days : days).toString()} days ${days < 0n ? 'earlier' : 'later'}`}.`;
+  const dayNote =
+    days === 0n
+      ? ''
+      : ` That is on ${days === 1n ? 'the next day' : days === -1n ? 'the day before' : `a day ${(days < 0n ? -days : days).toString()} days ${days < 0n ? 'earlier' : 'later'}`}.`;
   const split: Move = {
     text: `Split ${plural(size, 'minute')} into hours and minutes: ${size.toString()} minutes are ${plural(hours, 'hour')}${minutes === 0 ? '' : ` and ${plural(minutes, 'minute')}`}.`,
     latex: `${size.toString()} = ${hours.toString()} \\cdot 60 + ${minutes.toString()}`,
@@ -54,7 +69,10 @@ function shifted(time: number, shift: bigint, clock: Clock): Derivation {
     claim: { type: 'holds', statement: equals(num(size), add(multiplyWithDot(num(hours), num(60)), num(minutes))) },
     isMinor: true,
   };
-  const viaHours = hours > 0n && minutes > 0 ? `${plural(hours, 'hour')} ${direction} from ${clockText(time, clock)} is ${clockText(afterHours, clock)}; ${plural(minutes, 'minute')} more is` : `Go ${direction} ${hours > 0n ? plural(hours, 'hour') : plural(minutes, 'minute')} from ${clockText(time, clock)}:`;
+  const viaHours =
+    hours > 0n && minutes > 0
+      ? `${plural(hours, 'hour')} ${direction} from ${clockText(time, clock)} is ${clockText(afterHours, clock)}; ${plural(minutes, 'minute')} more is`
+      : `Go ${direction} ${hours > 0n ? plural(hours, 'hour') : plural(minutes, 'minute')} from ${clockText(time, clock)}:`;
   const go: Move = {
     text: `${viaHours} ${clockText(result, clock)}.${dayNote}`,
     latex: `\\text{${clockText(result, clock)}}`,
@@ -62,28 +80,45 @@ function shifted(time: number, shift: bigint, clock: Clock): Derivation {
     rule: 'clock',
     claim: { type: 'decided', verdict },
   };
-  return { type: 'solved', moves: hours > 0n ? [split, go] : [go], answer: plainAnswer(clockText(result, clock), verdict) };
+  return {
+    type: 'solved',
+    moves: hours > 0n ? [split, go] : [go],
+    answer: plainAnswer(clockText(result, clock), verdict),
+  };
 }
 
 function span(from: number, to: number, unit: 'minutes' | 'hours' | 'hours-and-minutes', clock: Clock): Derivation {
   const total = to >= from ? to - from : to + day - from;
   const [hours, minutes] = [Math.floor(total / 60), total % 60];
-  const verdict = confirmed((from + total) % day === to % day, `${durationWords(total)} after ${clockText(from, clock)} it is ${clockText(to, clock)}.`);
+  const verdict = confirmed(
+    (from + total) % day === to % day,
+    `${durationWords(total)} after ${clockText(from, clock)} it is ${clockText(to, clock)}.`,
+  );
   const overnight = to < from ? ' on the next day' : '';
   const firstHour = Math.ceil(from / 60) * 60;
   const parts = spanParts(from, to >= from ? to : to + day, firstHour, clock);
   const count: Move = {
     text: `Count from ${clockText(from, clock)} to ${clockText(to, clock)}${overnight}: ${parts.length > 1 ? `${listWords(parts)}, together ` : ''}${durationWords(total)}.`,
-    latex: unit === 'minutes' && hours > 0 ? `${hours.toString()} \\cdot 60 + ${minutes.toString()} = ${total.toString()}` : `${hours.toString()}\\;\\mathrm{h}\\;${minutes.toString()}\\;\\mathrm{min}`,
+    latex:
+      unit === 'minutes' && hours > 0
+        ? `${hours.toString()} \\cdot 60 + ${minutes.toString()} = ${total.toString()}`
+        : `${hours.toString()}\\;\\mathrm{h}\\;${minutes.toString()}\\;\\mathrm{min}`,
     why: 'Going to the next full hour first leaves whole hours and a rest.',
     rule: 'clock',
     claim: decided((from + total) % day === to % day, 'The span was added to the first time again.'),
   };
   if (unit === 'minutes') {
-    const said = hours === 0 ? count : { ...count, text: `${count.text} In minutes: $${hours.toString()} \\cdot 60 + ${minutes.toString()} = ${total.toString()}$.` };
+    const said =
+      hours === 0
+        ? count
+        : {
+            ...count,
+            text: `${count.text} In minutes: $${hours.toString()} \\cdot 60 + ${minutes.toString()} = ${total.toString()}$.`,
+          };
     return { type: 'solved', moves: [said], answer: answerOf(num(total), verdict) };
   }
-  if (unit === 'hours' && minutes === 0) return { type: 'solved', moves: [count], answer: answerOf(num(hours), verdict) };
+  if (unit === 'hours' && minutes === 0)
+    return { type: 'solved', moves: [count], answer: answerOf(num(hours), verdict) };
   return { type: 'solved', moves: [count], answer: plainAnswer(durationWords(total), verdict) };
 }
 
@@ -91,7 +126,8 @@ function spanParts(from: number, to: number, firstHour: number, clock: Clock): r
   if (firstHour >= to || firstHour === from) return [];
   const lastHour = Math.floor(to / 60) * 60;
   const parts = [`${plural(firstHour - from, 'minute')} to ${clockText(firstHour % day, clock)}`];
-  if (lastHour > firstHour) parts.push(`${plural((lastHour - firstHour) / 60, 'hour')} to ${clockText(lastHour % day, clock)}`);
+  if (lastHour > firstHour)
+    parts.push(`${plural((lastHour - firstHour) / 60, 'hour')} to ${clockText(lastHour % day, clock)}`);
   if (to > lastHour) parts.push(`${plural(to - lastHour, 'minute')} more`);
   return parts;
 }

@@ -21,15 +21,26 @@ export const convertUnitKind: Kind = {
 
 function derive(expr: Expr, value: Rational, fromName: string, toName: string): Derivation {
   const [from, to] = [findUnit(fromName), findUnit(toName)];
-  if (from === undefined || to === undefined) return stuck('unsupported', `I don’t know the unit “${from === undefined ? fromName : toName}”.`);
-  if (from.dimension !== to.dimension) return stuck('nothing-to-do', `A ${from.dimension} can’t be converted into a ${to.dimension}: ${fromName} and ${toName} measure different things.`);
+  if (from === undefined || to === undefined)
+    return stuck('unsupported', `I don’t know the unit “${from === undefined ? fromName : toName}”.`);
+  if (from.dimension !== to.dimension)
+    return stuck(
+      'nothing-to-do',
+      `A ${from.dimension} can’t be converted into a ${to.dimension}: ${fromName} and ${toName} measure different things.`,
+    );
   const factor = over(from.factor, to.factor);
   const result = times(value, factor);
   const needsFraction = isFraction(expr) && !isInteger(result);
   const shown = numberExpr(result, needsFraction && styleOf(expr) === 'fraction' ? 'fraction' : 'decimal');
   const [fromTex, toTex] = [unitTex(from.symbol), unitTex(to.symbol)];
-  const verdict = confirmed(compareRationals(times(result, to.factor), times(value, from.factor)) === 0, `Converted back, $${tex(shown)}\\;${toTex}$ is $${tex(expr)}\\;${fromTex}$ again.`);
-  const convention = (from.convention === undefined) === (to.convention === undefined) ? '' : `${from.convention ?? to.convention ?? ''} `;
+  const verdict = confirmed(
+    compareRationals(times(result, to.factor), times(value, from.factor)) === 0,
+    `Converted back, $${tex(shown)}\\;${toTex}$ is $${tex(expr)}\\;${fromTex}$ again.`,
+  );
+  const convention =
+    (from.convention === undefined) === (to.convention === undefined)
+      ? ''
+      : `${from.convention ?? to.convention ?? ''} `;
   const steps = chainBetween(from, to);
   // Downwards one divides, unless only the factor itself can be written as a decimal: a pound is 0.45359237 kg.
   const isUp = compareRationals(factor, one) > 0 || (!hasFiniteDecimal(over(one, factor)) && hasFiniteDecimal(factor));
@@ -45,17 +56,45 @@ function derive(expr: Expr, value: Rational, fromName: string, toName: string): 
     latex: equation,
     why: 'The definitions of the units fix how often one fits into the other.',
     rule: 'unit-factor',
-    claim: { type: 'decided', verdict: confirmed(compareRationals(times(size, isUp ? to.factor : from.factor), isUp ? from.factor : to.factor) === 0, 'Both sides in the base unit are the same.') },
+    claim: {
+      type: 'decided',
+      verdict: confirmed(
+        compareRationals(times(size, isUp ? to.factor : from.factor), isUp ? from.factor : to.factor) === 0,
+        'Both sides in the base unit are the same.',
+      ),
+    },
     isMinor: true,
   };
   const calculate: Move = {
-    text: compareRationals(factor, one) === 0 ? 'Both units are the same, so the number stays.' : `${isUp ? 'Multiply' : 'Divide'} by $${show(size)}$, because ${isUp ? `each $${fromTex}$ is $${show(size)}\\;${toTex}$` : `it takes $${show(size)}\\;${fromTex}$ to make one $${toTex}$`}: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.`,
+    text:
+      compareRationals(factor, one) === 0
+        ? 'Both units are the same, so the number stays.'
+        : `${isUp ? 'Multiply' : 'Divide'} by $${show(size)}$, because ${isUp ? `each $${fromTex}$ is $${show(size)}\\;${toTex}$` : `it takes $${show(size)}\\;${fromTex}$ to make one $${toTex}$`}: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.`,
     latex: line,
-    why: isUp ? 'The unit gets smaller, so more of them are needed.' : 'The unit gets larger, so fewer of them are needed.',
+    why: isUp
+      ? 'The unit gets smaller, so more of them are needed.'
+      : 'The unit gets larger, so fewer of them are needed.',
     rule: 'unit-factor',
-    claim: { type: 'all', claims: [{ type: 'equal', left: operation, right: shown }, { type: 'decided', verdict }] },
+    claim: {
+      type: 'all',
+      claims: [
+        { type: 'equal', left: operation, right: shown },
+        { type: 'decided', verdict },
+      ],
+    },
   };
-  const moves = steps === undefined && convention === '' ? [{ ...calculate, text: compareRationals(factor, one) === 0 ? calculate.text : `Since $${equation}$, ${isUp ? 'multiply' : 'divide'} by $${show(size)}$: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.` }] : [relate, calculate];
+  const moves =
+    steps === undefined && convention === ''
+      ? [
+          {
+            ...calculate,
+            text:
+              compareRationals(factor, one) === 0
+                ? calculate.text
+                : `Since $${equation}$, ${isUp ? 'multiply' : 'divide'} by $${show(size)}$: $${isUp ? `${tex(expr)} \\cdot ${show(size)}` : `${tex(expr)} \\div ${show(size)}`} = ${tex(shown)}$.`,
+          },
+        ]
+      : [relate, calculate];
   const only = isOne && isUp ? moves.slice(0, 1) : moves;
   return { type: 'solved', moves: only, answer: { ...answerOf(shown, verdict), latex: `${tex(shown)}\\;${toTex}` } };
 }
@@ -69,15 +108,46 @@ function chainBetween(from: Unit, to: Unit): string | undefined {
   const [large, small] = compareRationals(from.factor, to.factor) > 0 ? [from, to] : [to, from];
   if (from.dimension !== 'time') return undefined;
   const ladders: readonly (readonly (readonly [string, number])[])[] = [
-    [['week', 7], ['day', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1000], ['µs', 1000], ['ns', 1000]],
-    [['millennium', 10], ['century', 10], ['decade', 10], ['year', 12], ['month', 1]],
-    [['millennium', 10], ['century', 10], ['decade', 10], ['year', 365], ['day', 24], ['h', 60], ['min', 60], ['s', 1000], ['ms', 1]],
+    [
+      ['week', 7],
+      ['day', 24],
+      ['h', 60],
+      ['min', 60],
+      ['s', 1000],
+      ['ms', 1000],
+      ['µs', 1000],
+      ['ns', 1000],
+    ],
+    [
+      ['millennium', 10],
+      ['century', 10],
+      ['decade', 10],
+      ['year', 12],
+      ['month', 1],
+    ],
+    [
+      ['millennium', 10],
+      ['century', 10],
+      ['decade', 10],
+      ['year', 365],
+      ['day', 24],
+      ['h', 60],
+      ['min', 60],
+      ['s', 1000],
+      ['ms', 1],
+    ],
   ];
   for (const ladder of ladders) {
-    const [start, end] = [ladder.findIndex(([symbol]) => symbol === large.symbol), ladder.findIndex(([symbol]) => symbol === small.symbol)];
+    const [start, end] = [
+      ladder.findIndex(([symbol]) => symbol === large.symbol),
+      ladder.findIndex(([symbol]) => symbol === small.symbol),
+    ];
     if (start < 0 || end < 0 || end <= start) continue;
     if (end - start < 2) return undefined;
-    return `${ladder.slice(start, end).map(([, count]) => count.toString()).join(' \\cdot ')}\\;${unitTex(small.symbol)}`;
+    return `${ladder
+      .slice(start, end)
+      .map(([, count]) => count.toString())
+      .join(' \\cdot ')}\\;${unitTex(small.symbol)}`;
   }
   return undefined;
 }

@@ -25,12 +25,24 @@ export const decideKind: Kind = {
     }
     if (task.kind !== 'decide' || task.statement.kind !== 'relation') return [];
     const statement = task.statement;
-    if (statement.operators.length !== 1 || !statement.operands.every(isNumeric) || !(statement.operators[0] !== undefined && statement.operators[0] in operatorNames)) return [];
+    if (
+      statement.operators.length !== 1 ||
+      !statement.operands.every(isNumeric) ||
+      !(statement.operators[0] !== undefined && statement.operators[0] in operatorNames)
+    )
+      return [];
     return [way('compare', 'working out both sides', () => decide(statement, work))];
   },
 };
 
-const operatorNames: Partial<Record<RelationOperator, string>> = { '=': 'equal to', '!=': 'different from', '<': 'less than', '<=': 'at most', '>': 'greater than', '>=': 'at least' };
+const operatorNames: Partial<Record<RelationOperator, string>> = {
+  '=': 'equal to',
+  '!=': 'different from',
+  '<': 'less than',
+  '<=': 'at most',
+  '>': 'greater than',
+  '>=': 'at least',
+};
 
 interface Sides {
   readonly left: Entry;
@@ -60,12 +72,15 @@ function sidesOf(leftExpr: Expr, rightExpr: Expr, work: ExactWork): Sides | Deri
     });
   }
   const [left, right] = sides;
-  return left === undefined || right === undefined ? stuck('unsupported', 'There are no two sides to compare.') : { left, right, opening };
+  return left === undefined || right === undefined
+    ? stuck('unsupported', 'There are no two sides to compare.')
+    : { left, right, opening };
 }
 
 function isFractionOfIntegers(expr: Expr): boolean {
   if (expr.kind === 'negate') return isFractionOfIntegers(expr.operand);
-  const isInt = (side: Expr): boolean => side.kind === 'number' || (side.kind === 'negate' && side.operand.kind === 'number');
+  const isInt = (side: Expr): boolean =>
+    side.kind === 'number' || (side.kind === 'negate' && side.operand.kind === 'number');
   return expr.kind === 'divide' && isInt(expr.numerator) && isInt(expr.denominator);
 }
 
@@ -80,22 +95,40 @@ function orderVerdict(left: Expr, right: Expr, order: number, work: ExactWork): 
   const difference = addRadicals(a.value, negateRadical(b.value));
   const sign = difference.size === 0 ? 0 : isNegativeRadical(difference) ? -1 : 1;
   const shown = toRational(difference);
-  return confirmed(sign === order, `The difference of the two sides is ${shown === undefined ? `$${decimalTex(difference).text}$` : math(shown)}, worked out exactly.`);
+  return confirmed(
+    sign === order,
+    `The difference of the two sides is ${shown === undefined ? `$${decimalTex(difference).text}$` : math(shown)}, worked out exactly.`,
+  );
 }
 
 /** How one sees which number is larger. */
 function comparison(left: Entry, right: Entry, order: -1 | 0 | 1): { words: string; first: Move | undefined } {
   const [a, b] = [isNegativeRadical(left.value), isNegativeRadical(right.value)];
   const sign = `$${tex(left.expr)} ${relationOf(order)} ${tex(right.expr)}$`;
-  if (order === 0) return { words: tex(left.expr) === tex(right.expr) ? `Both sides are ${math(left.expr)}` : `Both are the same number, ${sign}${commonForm(left, right)}`, first: undefined };
-  if (a !== b) return { words: `${math(a ? left.expr : right.expr)} is negative and ${math(a ? right.expr : left.expr)} is not, so ${sign}`, first: undefined };
+  if (order === 0)
+    return {
+      words:
+        tex(left.expr) === tex(right.expr)
+          ? `Both sides are ${math(left.expr)}`
+          : `Both are the same number, ${sign}${commonForm(left, right)}`,
+      first: undefined,
+    };
+  if (a !== b)
+    return {
+      words: `${math(a ? left.expr : right.expr)} is negative and ${math(a ? right.expr : left.expr)} is not, so ${sign}`,
+      first: undefined,
+    };
   const [p, q] = [toRational(left.value), toRational(right.value)];
-  const bothFractions = p !== undefined && q !== undefined && !(hasFiniteDecimal(p) && hasFiniteDecimal(q)) && p.d * q.d < 10n ** 8n;
+  const bothFractions =
+    p !== undefined && q !== undefined && !(hasFiniteDecimal(p) && hasFiniteDecimal(q)) && p.d * q.d < 10n ** 8n;
   if (bothFractions && p.d !== q.d) {
     const lcd = lcm(p.d, q.d);
     const [top, other] = [times(p, rational(lcd)), times(q, rational(lcd))];
     const note = a && b ? ' (of two negative numbers the one with the larger size is the smaller)' : '';
-    return { words: `Over the common denominator $${lcd.toString()}$ they are $\\frac{${tex(top)}}{${lcd.toString()}}$ and $\\frac{${tex(other)}}{${lcd.toString()}}$${note}, so ${sign}`, first: undefined };
+    return {
+      words: `Over the common denominator $${lcd.toString()}$ they are $\\frac{${tex(top)}}{${lcd.toString()}}$ and $\\frac{${tex(other)}}{${lcd.toString()}}$${note}, so ${sign}`,
+      first: undefined,
+    };
   }
   const decimals = asDecimals([left, right], 'to compare them');
   const note = a && b ? 'Both are negative, so the one with the larger size is the smaller: ' : '';
@@ -131,7 +164,8 @@ function holds(operator: RelationOperator, order: -1 | 0 | 1): boolean {
 function decide(statement: ExprOf<'relation'>, work: ExactWork): Derivation {
   const [leftExpr, rightExpr] = statement.operands;
   const [operator] = statement.operators;
-  if (leftExpr === undefined || rightExpr === undefined || operator === undefined) return stuck('unsupported', 'This is not a comparison of two numbers.');
+  if (leftExpr === undefined || rightExpr === undefined || operator === undefined)
+    return stuck('unsupported', 'This is not a comparison of two numbers.');
   const sides = sidesOf(leftExpr, rightExpr, work);
   if ('type' in sides) return sides;
   const { left, right, opening } = sides;
@@ -146,7 +180,11 @@ function decide(statement: ExprOf<'relation'>, work: ExactWork): Derivation {
     rule: 'decide-statement',
     claim: { type: 'decided', verdict },
   };
-  return { type: 'solved', moves: [...opening, ...(first === undefined ? [] : [first]), last], answer: truthAnswer(isTrue, verdict) };
+  return {
+    type: 'solved',
+    moves: [...opening, ...(first === undefined ? [] : [first]), last],
+    answer: truthAnswer(isTrue, verdict),
+  };
 }
 
 /** The letters of the text that stand for the values. */
@@ -155,7 +193,13 @@ interface Names {
   readonly right?: string | undefined;
 }
 
-function compare(leftExpr: Expr, rightExpr: Expr, ask: 'greater' | 'smaller' | 'equal' | 'relation', names: Names, work: ExactWork): Derivation {
+function compare(
+  leftExpr: Expr,
+  rightExpr: Expr,
+  ask: 'greater' | 'smaller' | 'equal' | 'relation',
+  names: Names,
+  work: ExactWork,
+): Derivation {
   const sides = sidesOf(leftExpr, rightExpr, work);
   if ('type' in sides) return sides;
   const { left, right, opening } = sides;
@@ -165,8 +209,18 @@ function compare(leftExpr: Expr, rightExpr: Expr, ask: 'greater' | 'smaller' | '
   const chosen = (ask === 'greater') === order > 0 ? leftExpr : rightExpr;
   const name = chosen === leftExpr ? names.left : names.right;
   const plain = compareAnswer(ask, order, chosen, verdict);
-  const answer = name === undefined || plain.value === undefined ? plain : { ...plain, text: name, latex: `${name} = ${plain.latex}` };
-  const end = ask === 'equal' ? ` The answer is ${answer.text}.` : ask === 'relation' ? '' : order === 0 ? ' Neither is the larger one.' : ` The ${ask === 'greater' ? 'greater' : 'smaller'} one is ${math(chosen)}${name === undefined ? '' : `, that is $${name}$`}.`;
+  const answer =
+    name === undefined || plain.value === undefined
+      ? plain
+      : { ...plain, text: name, latex: `${name} = ${plain.latex}` };
+  const end =
+    ask === 'equal'
+      ? ` The answer is ${answer.text}.`
+      : ask === 'relation'
+        ? ''
+        : order === 0
+          ? ' Neither is the larger one.'
+          : ` The ${ask === 'greater' ? 'greater' : 'smaller'} one is ${math(chosen)}${name === undefined ? '' : `, that is $${name}$`}.`;
   const last: Move = {
     text: `${words}.${end}`,
     latex: `${tex(leftExpr)} ${relationOf(order)} ${tex(rightExpr)}`,
@@ -177,7 +231,12 @@ function compare(leftExpr: Expr, rightExpr: Expr, ask: 'greater' | 'smaller' | '
   return { type: 'solved', moves: [...opening, ...(first === undefined ? [] : [first]), last], answer };
 }
 
-function compareAnswer(ask: 'greater' | 'smaller' | 'equal' | 'relation', order: -1 | 0 | 1, chosen: Expr, verdict: Verdict): Answer {
+function compareAnswer(
+  ask: 'greater' | 'smaller' | 'equal' | 'relation',
+  order: -1 | 0 | 1,
+  chosen: Expr,
+  verdict: Verdict,
+): Answer {
   if (ask === 'equal') return truthAnswer(order === 0, verdict);
   if (ask === 'relation') return plainAnswer(relationOf(order), verdict, relationOf(order));
   return order === 0 ? plainAnswer('They are equal', verdict) : answerOf(chosen, verdict);

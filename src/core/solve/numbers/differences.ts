@@ -1,6 +1,18 @@
 import { add, multiply, negate, num, power, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { absolute, isInteger, isZero, minus, one, over, plus, rational, times, zero, type Rational } from '../../math/rational.ts';
+import {
+  absolute,
+  isInteger,
+  isZero,
+  minus,
+  one,
+  over,
+  plus,
+  rational,
+  times,
+  zero,
+  type Rational,
+} from '../../math/rational.ts';
 
 /** Rows of differences: row 0 is the sequence itself, the last row is constant. */
 export interface DifferenceTable {
@@ -37,7 +49,10 @@ export function coefficientsOf({ rows }: DifferenceTable): readonly Rational[] {
   let basis: readonly Rational[] = [one];
   for (const [k, row] of rows.entries()) {
     const lead = row[0] ?? zero;
-    result = addPolynomials(result, basis.map((coefficient) => times(coefficient, lead)));
+    result = addPolynomials(
+      result,
+      basis.map((coefficient) => times(coefficient, lead)),
+    );
     // binomial(n-1, k+1) = binomial(n-1, k) · (n - 1 - k) / (k + 1)
     const scale = over(one, rational(k + 1));
     const shifted = [zero, ...basis];
@@ -61,7 +76,19 @@ export function polynomialExpr(coefficients: readonly Rational[], index: string)
     if (isZero(coefficient)) return [];
     const size = absolute(coefficient);
     const letter = degree === 0 ? undefined : degree === 1 ? sym(index) : power(sym(index), num(degree));
-    const term = letter === undefined ? num(size) : isOne(size) ? letter : isInteger(size) ? multiply(num(size), letter) : { kind: 'divide' as const, numerator: size.n === 1n ? letter : multiply(num(size.n), letter), denominator: num(size.d), style: 'fraction' as const };
+    const term =
+      letter === undefined
+        ? num(size)
+        : isOne(size)
+          ? letter
+          : isInteger(size)
+            ? multiply(num(size), letter)
+            : {
+                kind: 'divide' as const,
+                numerator: size.n === 1n ? letter : multiply(num(size.n), letter),
+                denominator: num(size.d),
+                style: 'fraction' as const,
+              };
     return [coefficient.s < 0n ? negate(term) : term];
   });
   return add(...terms.reverse());
@@ -70,4 +97,3 @@ export function polynomialExpr(coefficients: readonly Rational[], index: string)
 function isOne(value: Rational): boolean {
   return value.n === 1n && value.d === 1n;
 }
-

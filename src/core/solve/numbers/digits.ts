@@ -2,7 +2,10 @@ const symbols = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** The value of digits written in a base (2–36), an optional minus sign in front; undefined where a digit is too large. */
 export function valueInBase(digits: string, base: number): bigint | undefined {
-  const text = digits.trim().toLowerCase().replace(/[_\s,]/g, '');
+  const text = digits
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s,]/g, '');
   const isNegative = text.startsWith('-') || text.startsWith('−');
   const body = text.replace(/^[-−+]/, '');
   if (body === '' || base < 2 || base > 36) return undefined;

@@ -14,7 +14,18 @@ import { answerOf, confirmed, math, stuck, tex, way } from './write.ts';
 /** More numbers than this are not a calculation to be followed step by step. */
 const mostNodes = 4000;
 
-const numericKinds = new Set<Expr['kind']>(['number', 'add', 'negate', 'multiply', 'divide', 'power', 'root', 'abs', 'factorial', 'call']);
+const numericKinds = new Set<Expr['kind']>([
+  'number',
+  'add',
+  'negate',
+  'multiply',
+  'divide',
+  'power',
+  'root',
+  'abs',
+  'factorial',
+  'call',
+]);
 
 /** Expressions without letters: exact arithmetic with integers, fractions, decimals and roots. */
 export const evaluateKind: Kind = {
@@ -24,7 +35,11 @@ export const evaluateKind: Kind = {
     if (!('expr' in task) || !isNumeric(task.expr)) return [];
     const { expr } = task;
     if (sizeOf(expr) > mostNodes) {
-      return [way('arithmetic', 'order of operations', () => stuck('too-large', 'This expression has more numbers than I work through step by step.'))];
+      return [
+        way('arithmetic', 'order of operations', () =>
+          stuck('too-large', 'This expression has more numbers than I work through step by step.'),
+        ),
+      ];
     }
     const value = exactNumber(expr, work);
     return value.type === 'other' ? [] : [way('arithmetic', 'order of operations', () => derive(expr, work))];
@@ -42,13 +57,35 @@ function derive(expr: Expr, work: ExactWork): Derivation {
   const { moves, value, result } = evaluated;
   const second = exactNumber(expr, work);
   const agrees = second.type === 'number' && sameRadical(second.value, value);
-  const verdict = confirmed(agrees, `Worked out a second time in one go, exactly: $${shorten(tex(expr))} = ${shorten(tex(result))}$.`);
+  const verdict = confirmed(
+    agrees,
+    `Worked out a second time in one go, exactly: $${shorten(tex(expr))} = ${shorten(tex(result))}$.`,
+  );
   const answer = answerOf(result, verdict);
   if (moves.length > 0) return { type: 'solved', moves: withMixedForm(moves, expr, value), answer };
-  if (toText(expr) !== answer.text) return { type: 'solved', moves: [{ text: `Written plainly this is ${math(result)}.`, latex: `${tex(expr)} = ${tex(result)}`, rule: 'state-answer', claim: { type: 'equal', left: expr, right: result } }], answer };
+  if (toText(expr) !== answer.text)
+    return {
+      type: 'solved',
+      moves: [
+        {
+          text: `Written plainly this is ${math(result)}.`,
+          latex: `${tex(expr)} = ${tex(result)}`,
+          rule: 'state-answer',
+          claim: { type: 'equal', left: expr, right: result },
+        },
+      ],
+      answer,
+    };
   return {
     type: 'solved',
-    moves: [{ text: `${math(result)} is in its simplest form already, so there is nothing left to work out.`, latex: tex(result), rule: 'state-answer', claim: { type: 'equal', left: expr, right: result } }],
+    moves: [
+      {
+        text: `${math(result)} is in its simplest form already, so there is nothing left to work out.`,
+        latex: tex(result),
+        rule: 'state-answer',
+        claim: { type: 'equal', left: expr, right: result },
+      },
+    ],
     answer,
   };
 }
@@ -57,11 +94,25 @@ function derive(expr: Expr, work: ExactWork): Derivation {
 function withMixedForm(moves: readonly Move[], expr: Expr, value: Radical): readonly Move[] {
   const plain = toRational(value);
   const last = moves.at(-1);
-  const isMixed = expr.kind !== 'number' && contains(expr, (node) => node.kind === 'number' && node.notation === 'mixed');
+  const isMixed =
+    expr.kind !== 'number' && contains(expr, (node) => node.kind === 'number' && node.notation === 'mixed');
   if (!isMixed || last === undefined || plain === undefined || isInteger(plain) || plain.n < plain.d) return moves;
   const shown = mixedTex(plain);
   const said = { ...last, text: `${last.text} As a mixed number that is $${shown}$.` };
-  return [...moves.slice(0, -1), last.parts === undefined ? said : { ...said, parts: [...last.parts.slice(0, -1), ...last.parts.slice(-1).map((part) => ({ ...part, text: `${part.text} As a mixed number that is $${shown}$.` }))] }];
+  return [
+    ...moves.slice(0, -1),
+    last.parts === undefined
+      ? said
+      : {
+          ...said,
+          parts: [
+            ...last.parts.slice(0, -1),
+            ...last.parts
+              .slice(-1)
+              .map((part) => ({ ...part, text: `${part.text} As a mixed number that is $${shown}$.` })),
+          ],
+        },
+  ];
 }
 
 /** -17/5 as -3\frac{2}{5}. */

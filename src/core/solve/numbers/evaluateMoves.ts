@@ -75,7 +75,8 @@ function simplifiedRoots(expr: Expr, table: NumberTable, work: ExactWork): Stage
   const pieces = new Map<string, Piece>();
   let failure: NoNumber | undefined;
   const walk = (node: Expr): Expr => {
-    if (node.kind !== 'root' || table.isFinished(node) || !table.isFinished(node.radicand)) return mapChildren(node, walk);
+    if (node.kind !== 'root' || table.isFinished(node) || !table.isFinished(node.radicand))
+      return mapChildren(node, walk);
     const piece = unitPiece(node, table, work);
     if (!isPiece(piece)) {
       failure = piece;
@@ -85,7 +86,13 @@ function simplifiedRoots(expr: Expr, table: NumberTable, work: ExactWork): Stage
     return piece.after;
   };
   const after = walk(expr);
-  return failure ?? { pieces: pieces.size < 2 && expr.kind === 'root' ? [] : [...pieces.values()], before: expr, after: pieces.size < 2 && expr.kind === 'root' ? expr : after };
+  return (
+    failure ?? {
+      pieces: pieces.size < 2 && expr.kind === 'root' ? [] : [...pieces.values()],
+      before: expr,
+      after: pieces.size < 2 && expr.kind === 'root' ? expr : after,
+    }
+  );
 }
 
 interface SolvedGroup {
@@ -93,7 +100,11 @@ interface SolvedGroup {
   readonly stages: readonly Stage[];
 }
 
-function beatsOfRound(whole: Expr, solved: readonly SolvedGroup[], round: number): { beats: readonly Beat[]; after: Expr } {
+function beatsOfRound(
+  whole: Expr,
+  solved: readonly SolvedGroup[],
+  round: number,
+): { beats: readonly Beat[]; after: Expr } {
   const beats: Beat[] = [];
   let current = whole;
   const only = solved.length === 1 ? solved[0] : undefined;
@@ -102,20 +113,34 @@ function beatsOfRound(whole: Expr, solved: readonly SolvedGroup[], round: number
       const before = current;
       current = replaced(current, new Map([[stage.before, stage.after]]));
       if (stage.pieces.length === 0) continue;
-      const place = only.group.role === 'bracket' ? 'bracket' : only.group.role === 'numerator' || only.group.role === 'denominator' ? only.group.role : 'place';
+      const place =
+        only.group.role === 'bracket'
+          ? 'bracket'
+          : only.group.role === 'numerator' || only.group.role === 'denominator'
+            ? only.group.role
+            : 'place';
       const heading = `In the ${index === 0 ? (place === 'place' ? 'innermost place' : place) : `same ${place}`}`;
       const [first] = stage.pieces;
       const told = beatFrom(stage.pieces, heading, before, current);
-      beats.push(stage.pieces.length === 1 && first !== undefined ? { ...told, words: `${heading}. ${first.words}` } : told);
+      beats.push(
+        stage.pieces.length === 1 && first !== undefined ? { ...told, words: `${heading}. ${first.words}` } : told,
+      );
     }
     return { beats, after: current };
   }
   for (const chunk of chunks(solved, weightOf)) {
     const before = current;
-    current = replaced(current, new Map(chunk.map(({ group, stages }) => [group.expr, stages.at(-1)?.after ?? group.expr])));
+    current = replaced(
+      current,
+      new Map(chunk.map(({ group, stages }) => [group.expr, stages.at(-1)?.after ?? group.expr])),
+    );
     const visible = chunk.filter(({ stages }) => stages.some((stage) => stage.pieces.length > 0));
     if (visible.length === 0) continue;
-    const heading = groupHeading(visible.map(({ group }) => group.role), round, visible.length);
+    const heading = groupHeading(
+      visible.map(({ group }) => group.role),
+      round,
+      visible.length,
+    );
     const pieces = visible.map((item) => groupPiece(item));
     beats.push(beatFrom(pieces, heading, before, current));
   }
@@ -130,12 +155,30 @@ function groupPiece({ group, stages }: SolvedGroup): Piece {
   if (pieces.length === 1 && first !== undefined) return { ...first, before: group.expr, after };
   const rule = pieces.at(-1)?.rule ?? 'order-of-operations';
   const steps = pieces.length <= 3 ? pieces.map((piece) => `$${equality(piece.before, piece.after)}$`) : [];
-  const words = steps.length > 0 ? `First ${steps.join(', then ')}.` : `$${equality(group.expr, after)}$, products and quotients before sums.`;
-  return { before: group.expr, after, words, rule, why: 'Products and quotients come before sums and differences.', weight: pieces.reduce((sum, piece) => sum + piece.weight, 0), parts: pieces.map(partOf) };
+  const words =
+    steps.length > 0
+      ? `First ${steps.join(', then ')}.`
+      : `$${equality(group.expr, after)}$, products and quotients before sums.`;
+  return {
+    before: group.expr,
+    after,
+    words,
+    rule,
+    why: 'Products and quotients come before sums and differences.',
+    weight: pieces.reduce((sum, piece) => sum + piece.weight, 0),
+    parts: pieces.map(partOf),
+  };
 }
 
 function partOf(piece: Piece): Move {
-  return { text: piece.words, latex: equality(piece.before, piece.after), why: piece.why, rule: piece.rule, claim: equalClaim(piece.before, piece.after), parts: piece.parts };
+  return {
+    text: piece.words,
+    latex: equality(piece.before, piece.after),
+    why: piece.why,
+    rule: piece.rule,
+    claim: equalClaim(piece.before, piece.after),
+    parts: piece.parts,
+  };
 }
 
 function beatsOfStage(stage: Stage, stageCount: number): readonly Beat[] {
@@ -145,7 +188,10 @@ function beatsOfStage(stage: Stage, stageCount: number): readonly Beat[] {
   for (const [index, pieces] of cut.entries()) {
     const heading = pieces.length === 1 ? '' : stageCount > 1 ? stageHeading(pieces) : 'Work out';
     const before = line;
-    line = index === cut.length - 1 ? stage.after : replaced(line, new Map(pieces.map((piece) => [piece.before, piece.after])));
+    line =
+      index === cut.length - 1
+        ? stage.after
+        : replaced(line, new Map(pieces.map((piece) => [piece.before, piece.after])));
     beats.push(beatFrom(pieces, heading, before, line));
   }
   return beats;
@@ -156,7 +202,8 @@ function stageHeading(pieces: readonly Piece[]): string {
   if (rules.has('pull-out-squares')) return 'Simplify each root';
   if (rules.has('percent-meaning')) return 'Write the percentages as decimals';
   if (rules.has('mixed-number')) return 'Write the mixed numbers as fractions';
-  if (rules.has('power') || rules.has('negative-power') || rules.has('factorial') || rules.has('absolute-value')) return 'Powers and the like come first';
+  if (rules.has('power') || rules.has('negative-power') || rules.has('factorial') || rules.has('absolute-value'))
+    return 'Powers and the like come first';
   return 'Multiply and divide before adding';
 }
 
@@ -172,8 +219,14 @@ function beatFrom(pieces: readonly Piece[], heading: string, before: Expr, after
   const isGroup = heading.includes('bracket') || heading.includes('fraction') || heading.includes('inside');
   return {
     words: `${heading}: ${listWords([...new Set(equalities)])}.`,
-    why: isGroup ? 'Each of these stands for one number, which has to be known before anything can be done with it.' : 'Powers come before products and quotients, and these before sums and differences.',
-    rule: isGroup ? 'innermost-first' : new Set(pieces.map((piece) => piece.rule)).size === 1 ? rule : 'order-of-operations',
+    why: isGroup
+      ? 'Each of these stands for one number, which has to be known before anything can be done with it.'
+      : 'Powers come before products and quotients, and these before sums and differences.',
+    rule: isGroup
+      ? 'innermost-first'
+      : new Set(pieces.map((piece) => piece.rule)).size === 1
+        ? rule
+        : 'order-of-operations',
     weight,
     before,
     after,
@@ -188,8 +241,10 @@ function groupHeading(roles: readonly GroupRole[], round: number, count: number)
     if (round === 0) return some ? 'Work out the innermost brackets' : 'Work out the innermost bracket';
     return some ? 'Work out the brackets that are next' : 'Work out the next bracket';
   }
-  if (kinds.size === 1 && kinds.has('numerator')) return some ? 'Work out the numerators of the fractions' : 'Work out the numerator of the fraction';
-  if (kinds.size === 1 && kinds.has('denominator')) return some ? 'Work out the denominators of the fractions' : 'Work out the denominator of the fraction';
+  if (kinds.size === 1 && kinds.has('numerator'))
+    return some ? 'Work out the numerators of the fractions' : 'Work out the numerator of the fraction';
+  if (kinds.size === 1 && kinds.has('denominator'))
+    return some ? 'Work out the denominators of the fractions' : 'Work out the denominator of the fraction';
   if (kinds.size === 1 && kinds.has('exponent')) return 'Work out the exponent, reading from the inside';
   if (kinds.size === 1 && kinds.has('radicand')) return 'Work out what stands inside the root';
   return round === 0 ? 'Work from the inside out' : 'Go on from the inside';
@@ -242,7 +297,16 @@ function merged(beats: readonly Beat[]): readonly Beat[] {
 }
 
 function splitOf(beat: Beat): readonly Move[] {
-  return [{ text: beat.words, latex: `= ${tex(beat.after)}`, why: beat.why, rule: beat.rule, claim: equalClaim(beat.before, beat.after), parts: beat.parts.length > 1 ? withLastLine(beat.parts, `= ${tex(beat.after)}`) : undefined }];
+  return [
+    {
+      text: beat.words,
+      latex: `= ${tex(beat.after)}`,
+      why: beat.why,
+      rule: beat.rule,
+      claim: equalClaim(beat.before, beat.after),
+      parts: beat.parts.length > 1 ? withLastLine(beat.parts, `= ${tex(beat.after)}`) : undefined,
+    },
+  ];
 }
 
 function toMoves(beats: readonly Beat[], whole: Expr): readonly Move[] {
@@ -264,8 +328,10 @@ function toMoves(beats: readonly Beat[], whole: Expr): readonly Move[] {
 function withLastLine(parts: readonly Move[], line: string): readonly Move[] {
   return parts.map((part, index) => {
     if (index < parts.length - 1 || part.latex === line) return part;
-    if (part.parts !== undefined && part.parts.length > 0) return { ...part, latex: line, parts: withLastLine(part.parts, line) };
-    const own = part.latex === undefined || part.latex.startsWith('=') || part.text.includes('=') ? '' : ` $${part.latex}$.`;
+    if (part.parts !== undefined && part.parts.length > 0)
+      return { ...part, latex: line, parts: withLastLine(part.parts, line) };
+    const own =
+      part.latex === undefined || part.latex.startsWith('=') || part.text.includes('=') ? '' : ` $${part.latex}$.`;
     return { ...part, text: `${part.text}${own}`, latex: line };
   });
 }

@@ -1,9 +1,35 @@
 import type { Expr } from '../../math/expr.ts';
 import { absoluteInteger, floorRoot, gcd, lcm } from '../../math/integers.ts';
-import { absolute, compareRationals, floorOf, isInteger, isZero, minus, negated, numeratorOf, over, plus, rational, times, toDouble, zero, type Rational } from '../../math/rational.ts';
+import {
+  absolute,
+  compareRationals,
+  floorOf,
+  isInteger,
+  isZero,
+  minus,
+  negated,
+  numeratorOf,
+  over,
+  plus,
+  rational,
+  times,
+  toDouble,
+  zero,
+  type Rational,
+} from '../../math/rational.ts';
 import { bitLength, maximumBits } from '../../math/tooLarge.ts';
 import type { ExactWork } from '../exactWork.ts';
-import { addRadicals, fractionalPower, fromRational, invertRadical, multiplyRadicals, negateRadical, powerOfRadical, toRational, type Radical } from './radical.ts';
+import {
+  addRadicals,
+  fractionalPower,
+  fromRational,
+  invertRadical,
+  multiplyRadicals,
+  negateRadical,
+  powerOfRadical,
+  toRational,
+  type Radical,
+} from './radical.ts';
 
 /** Why a numeric expression has no exact value here. `detail` is a sentence for a person. */
 export type NoNumber =
@@ -44,7 +70,9 @@ export function exactNumber(expr: Expr, work: ExactWork): ExactNumber {
     case 'root':
       return rootNumber(expr.radicand, expr.index, work);
     case 'abs':
-      return map(exactNumber(expr.operand, work), (value) => exact(isNegativeRadical(value) ? negateRadical(value) : value));
+      return map(exactNumber(expr.operand, work), (value) =>
+        exact(isNegativeRadical(value) ? negateRadical(value) : value),
+      );
     case 'factorial':
       return map(exactNumber(expr.operand, work), (value) => factorialNumber(value, work));
     case 'call':
@@ -72,22 +100,32 @@ function fold(exprs: readonly Expr[], work: ExactWork, combine: (a: Radical, b: 
 }
 
 function bitsOf(value: Radical): number {
-  return Math.max(0, ...[...value.values()].map(({ coefficient }) => bitLength(coefficient.n) + bitLength(coefficient.d)));
+  return Math.max(
+    0,
+    ...[...value.values()].map(({ coefficient }) => bitLength(coefficient.n) + bitLength(coefficient.d)),
+  );
 }
 
 export function product(a: Radical, b: Radical): ExactNumber {
-  if (bitsOf(a) + bitsOf(b) > maximumBits) return tooLong(((bitsOf(a) + bitsOf(b)) * Math.log10(2)));
+  if (bitsOf(a) + bitsOf(b) > maximumBits) return tooLong((bitsOf(a) + bitsOf(b)) * Math.log10(2));
   return exact(multiplyRadicals(a, b));
 }
 
 export function quotient(a: Radical, b: Radical): ExactNumber {
-  if (b.size === 0) return { type: 'undefined', detail: 'This divides by 0, and no number times 0 gives anything but 0, so it has no value.' };
+  if (b.size === 0)
+    return {
+      type: 'undefined',
+      detail: 'This divides by 0, and no number times 0 gives anything but 0, so it has no value.',
+    };
   const inverse = invertRadical(b);
   return inverse === undefined ? other : product(a, inverse);
 }
 
 function tooLong(digits: number, what = 'The result'): NoNumber {
-  const count = Number.isFinite(digits) && digits < 1e12 ? `about ${Math.round(digits).toString()} digits` : 'more digits than could ever be written down';
+  const count =
+    Number.isFinite(digits) && digits < 1e12
+      ? `about ${Math.round(digits).toString()} digits`
+      : 'more digits than could ever be written down';
   return { type: 'too-large', detail: `${what} has ${count}, which is more than I write out.` };
 }
 
@@ -110,11 +148,18 @@ export function powerNumber(base: Radical, exponentValue: Radical, work: ExactWo
     if (value.s > 0n) return ofRational(value);
     if (isInteger(exponent)) return ofRational(exponent.n % 2n === 0n ? rational(1n) : value);
   }
-  const digits = Math.abs(toDouble(exponent)) * (value === undefined ? 1 : Math.max(decimalLogarithm(value.n), decimalLogarithm(value.d)));
-  if (digits > maximumBits * Math.log10(2)) return tooLong(digits, value === undefined ? 'A power in it' : `$${powerTex(value, exponent)}$`);
+  const digits =
+    Math.abs(toDouble(exponent)) *
+    (value === undefined ? 1 : Math.max(decimalLogarithm(value.n), decimalLogarithm(value.d)));
+  if (digits > maximumBits * Math.log10(2))
+    return tooLong(digits, value === undefined ? 'A power in it' : `$${powerTex(value, exponent)}$`);
   if (isInteger(exponent)) return exact(powerOfRadical(base, Number(numeratorOf(exponent))));
   if (value === undefined) return other;
-  if (value.s < 0n && exponent.d % 2n === 0n) return { type: 'undefined', detail: `An even root of the negative number $${value.toFraction()}$ is not a real number.` };
+  if (value.s < 0n && exponent.d % 2n === 0n)
+    return {
+      type: 'undefined',
+      detail: `An even root of the negative number $${value.toFraction()}$ is not a real number.`,
+    };
   return exact(fractionalPower(value, exponent, work));
 }
 
@@ -144,8 +189,12 @@ export function approximate(value: Radical, digits: number): Rational {
   let sum = zero;
   for (const { coefficient, roots } of value.values()) {
     const index = lcm(1n, ...roots.map(({ exponent }) => exponent.d));
-    const radicand = roots.reduce((found, { prime, exponent }) => found * prime ** (numeratorOf(exponent) * (index / exponent.d)), 1n);
-    const guard = digits + 3 + value.size + Math.max(0, coefficient.n.toString().length - coefficient.d.toString().length + 1);
+    const radicand = roots.reduce(
+      (found, { prime, exponent }) => found * prime ** (numeratorOf(exponent) * (index / exponent.d)),
+      1n,
+    );
+    const guard =
+      digits + 3 + value.size + Math.max(0, coefficient.n.toString().length - coefficient.d.toString().length + 1);
     const scale = 10n ** BigInt(guard);
     const approximated = rational(floorRoot(radicand * scale ** index, Number(index)), scale);
     sum = plus(sum, times(coefficient, approximated));
@@ -156,7 +205,8 @@ export function approximate(value: Radical, digits: number): Rational {
 function factorialNumber(value: Radical, work: ExactWork): ExactNumber {
   const n = toRational(value);
   if (n === undefined || !isInteger(n)) return other;
-  if (n.s < 0n && !isZero(n)) return { type: 'undefined', detail: 'The factorial of a negative integer is not defined.' };
+  if (n.s < 0n && !isZero(n))
+    return { type: 'undefined', detail: 'The factorial of a negative integer is not defined.' };
   if (n.n > 10_000n) return tooLong(Number(n.n) * Math.log10(Number(n.n) / Math.E));
   let result = 1n;
   for (let factor = 2n; factor <= n.n; factor += 1n) {

@@ -21,7 +21,12 @@ export const gcdKind: Kind = {
   id: 'gcd',
   tasks: ['gcd', 'evaluate'],
   ways: (task, work) => {
-    const exprs = task.kind === 'gcd' ? task.values : task.kind === 'evaluate' && task.expr.kind === 'call' && task.expr.name === 'gcd' ? task.expr.args : undefined;
+    const exprs =
+      task.kind === 'gcd'
+        ? task.values
+        : task.kind === 'evaluate' && task.expr.kind === 'call' && task.expr.name === 'gcd'
+          ? task.expr.args
+          : undefined;
     const found = exprs && integersOf(exprs, work);
     if (found === undefined || found.values.length === 0) return [];
     const { values, opening } = found;
@@ -53,7 +58,13 @@ function lineClaim({ a, b, quotient, remainder }: EuclidLine): Claim {
 }
 
 function lineMove(line: EuclidLine, text: string): Move {
-  return { text, latex: lineTex(line), why: 'Common factors of the two numbers are common factors of the smaller one and the remainder.', rule: 'euclid', claim: lineClaim(line) };
+  return {
+    text,
+    latex: lineTex(line),
+    why: 'Common factors of the two numbers are common factors of the smaller one and the remainder.',
+    rule: 'euclid',
+    claim: lineClaim(line),
+  };
 }
 
 /** The moves that find the greatest common factor of two numbers, without the sentence that answers. */
@@ -61,11 +72,22 @@ export function euclidMoves(a: bigint, b: bigint): readonly Move[] {
   const lines = euclidLines(a, b);
   const [first, ...rest] = lines;
   if (first === undefined) return [];
-  const start = lineMove(first, `Divide ${math(first.a)} by ${math(first.b)}: it fits ${math(first.quotient)} times, and ${math(first.remainder)} remains.`);
+  const start = lineMove(
+    first,
+    `Divide ${math(first.a)} by ${math(first.b)}: it fits ${math(first.quotient)} times, and ${math(first.remainder)} remains.`,
+  );
   if (rest.length === 0) return [start];
-  const parts = rest.map((line) => lineMove(line, `Divide ${math(line.a)} by ${math(line.b)}; ${line.remainder === 0n ? 'nothing remains' : `${math(line.remainder)} remains`}.`));
+  const parts = rest.map((line) =>
+    lineMove(
+      line,
+      `Divide ${math(line.a)} by ${math(line.b)}; ${line.remainder === 0n ? 'nothing remains' : `${math(line.remainder)} remains`}.`,
+    ),
+  );
   const go: Move = {
-    text: rest.length === 1 ? `Now divide ${math(rest[0]?.a ?? 0n)} by the remainder ${math(rest[0]?.b ?? 0n)}.` : `Go on the same way, each divisor by its remainder, from ${math(rest[0]?.a ?? 0n)} and ${math(rest[0]?.b ?? 0n)} on, until nothing remains.`,
+    text:
+      rest.length === 1
+        ? `Now divide ${math(rest[0]?.a ?? 0n)} by the remainder ${math(rest[0]?.b ?? 0n)}.`
+        : `Go on the same way, each divisor by its remainder, from ${math(rest[0]?.a ?? 0n)} and ${math(rest[0]?.b ?? 0n)} on, until nothing remains.`,
     latex: aligned(rest.map((line) => lineTex(line).replace(' = ', ' &= '))),
     why: 'Common factors of two numbers are also common factors of the smaller one and the remainder.',
     rule: 'euclid',
@@ -89,7 +111,10 @@ function byEuclid(values: readonly bigint[], opening: readonly Move[]): Derivati
         latex: `\\gcd(${current.toString()}, ${value.toString()}) = ${next.toString()}`,
         why: 'The common factors of several numbers are found two at a time.',
         rule: 'euclid',
-        claim: decided(isGreatestCommonDivisor(next, [current, value]), `$${next.toString()}$ divides both and is a combination of them.`),
+        claim: decided(
+          isGreatestCommonDivisor(next, [current, value]),
+          `$${next.toString()}$ divides both and is a combination of them.`,
+        ),
         parts: lines.length > 1 ? lines : undefined,
       });
     } else if (lines.length > 1) moves.push(...lines);
@@ -101,14 +126,35 @@ function byEuclid(values: readonly bigint[], opening: readonly Move[]): Derivati
 
 function single(value: bigint, values: readonly bigint[], opening: readonly Move[]): Derivation {
   const answer = gcdAnswer(value, values);
-  return { type: 'solved', moves: [...opening, { text: `There is only one number, and it is its own greatest factor: ${math(value)}.`, latex: tex(value), rule: 'euclid', claim: { type: 'decided', verdict: answer.verdict } }], answer };
+  return {
+    type: 'solved',
+    moves: [
+      ...opening,
+      {
+        text: `There is only one number, and it is its own greatest factor: ${math(value)}.`,
+        latex: tex(value),
+        rule: 'euclid',
+        claim: { type: 'decided', verdict: answer.verdict },
+      },
+    ],
+    answer,
+  };
 }
 
 function conclusion(a: bigint, b: bigint, result: bigint, values: readonly bigint[]): Move {
   const claim: Claim = { type: 'decided', verdict: gcdAnswer(result, values).verdict };
-  const [small, large] = absoluteInteger(a) < absoluteInteger(b) ? [absoluteInteger(a), absoluteInteger(b)] : [absoluteInteger(b), absoluteInteger(a)];
+  const [small, large] =
+    absoluteInteger(a) < absoluteInteger(b)
+      ? [absoluteInteger(a), absoluteInteger(b)]
+      : [absoluteInteger(b), absoluteInteger(a)];
   const latex = `\\gcd(${values.join(', ')}) = ${result.toString()}`;
-  if (small === 0n) return { text: `Every number divides $0$, so the greatest common factor is ${math(large)} itself.`, latex, rule: 'euclid', claim };
+  if (small === 0n)
+    return {
+      text: `Every number divides $0$, so the greatest common factor is ${math(large)} itself.`,
+      latex,
+      rule: 'euclid',
+      claim,
+    };
   if (small === result) {
     return {
       text: `${math(small)} divides ${math(large)} exactly, $${large.toString()} = ${(large / small).toString()} \\cdot ${small.toString()}$, so ${math(small)} itself is the greatest common factor.`,
@@ -118,7 +164,13 @@ function conclusion(a: bigint, b: bigint, result: bigint, values: readonly bigin
       claim,
     };
   }
-  if (result === 1n) return { text: `The last remainder before $0$ is $1$: the numbers have no common factor but $1$.`, latex, rule: 'euclid', claim };
+  if (result === 1n)
+    return {
+      text: `The last remainder before $0$ is $1$: the numbers have no common factor but $1$.`,
+      latex,
+      rule: 'euclid',
+      claim,
+    };
   return {
     text: `The last remainder before $0$ is ${math(result)}, so that is the greatest common factor: $${large.toString()} = ${result.toString()} \\cdot ${(large / result).toString()}$ and $${small.toString()} = ${result.toString()} \\cdot ${(small / result).toString()}$.`,
     latex,
@@ -129,22 +181,36 @@ function conclusion(a: bigint, b: bigint, result: bigint, values: readonly bigin
 }
 
 function gcdAnswer(result: bigint, values: readonly bigint[]) {
-  return answerOf(num(result), confirmed(isGreatestCommonDivisor(result, values), `$${result.toString()}$ divides ${listWords(values.map((value) => math(value)))} and is a sum of multiples of them, so every common factor divides it.`));
+  return answerOf(
+    num(result),
+    confirmed(
+      isGreatestCommonDivisor(result, values),
+      `$${result.toString()}$ divides ${listWords(values.map((value) => math(value)))} and is a sum of multiples of them, so every common factor divides it.`,
+    ),
+  );
 }
 
 function byPrimes(values: readonly bigint[], opening: readonly Move[], work: ExactWork): Derivation {
   const factored = values.map((value) => factorInteger(value, work));
-  if (values.some((value) => value === 0n) || factored.some(({ rest }) => rest !== 1n)) return stuck('too-large', 'I can’t find all prime factors of these numbers.');
-  const lines = values.map((value, index): Expr => equals(num(absoluteInteger(value)), factorizationExpr(factored[index]?.factors ?? [])));
+  if (values.some((value) => value === 0n) || factored.some(({ rest }) => rest !== 1n))
+    return stuck('too-large', 'I can’t find all prime factors of these numbers.');
+  const lines = values.map((value, index): Expr =>
+    equals(num(absoluteInteger(value)), factorizationExpr(factored[index]?.factors ?? [])),
+  );
   const [first] = factored;
   const shared: PrimePower[] = (first?.factors ?? []).flatMap(({ prime }) => {
-    const exponent = Math.min(...factored.map(({ factors }) => factors.find((factor) => factor.prime === prime)?.exponent ?? 0));
+    const exponent = Math.min(
+      ...factored.map(({ factors }) => factors.find((factor) => factor.prime === prime)?.exponent ?? 0),
+    );
     return exponent > 0 ? [{ prime, exponent }] : [];
   });
   const result = productOfPowers(shared);
   const answer = gcdAnswer(result, values);
   const product = factorizationExpr(shared);
-  const common = shared.length === 0 ? 'The numbers share no prime, so only $1$ divides all of them' : `Take every prime that all of them share, as often as all of them have it: $${tex(product)}${shared.length > 1 || (shared[0]?.exponent ?? 1) > 1 ? ` = ${result.toString()}` : ''}$`;
+  const common =
+    shared.length === 0
+      ? 'The numbers share no prime, so only $1$ divides all of them'
+      : `Take every prime that all of them share, as often as all of them have it: $${tex(product)}${shared.length > 1 || (shared[0]?.exponent ?? 1) > 1 ? ` = ${result.toString()}` : ''}$`;
   return {
     type: 'solved',
     moves: [
@@ -156,7 +222,13 @@ function byPrimes(values: readonly bigint[], opening: readonly Move[], work: Exa
         rule: 'split-off-prime',
         claim: { type: 'all', claims: lines.map((statement) => ({ type: 'holds', statement })) },
       },
-      { text: `${common}.`, latex: `\\gcd(${values.join(', ')}) = ${result.toString()}`, why: 'A common factor cannot use a prime more often than any of the numbers does.', rule: 'common-prime-factors', claim: { type: 'decided', verdict: answer.verdict } },
+      {
+        text: `${common}.`,
+        latex: `\\gcd(${values.join(', ')}) = ${result.toString()}`,
+        why: 'A common factor cannot use a prime more often than any of the numbers does.',
+        rule: 'common-prime-factors',
+        claim: { type: 'decided', verdict: answer.verdict },
+      },
     ],
     answer,
   };

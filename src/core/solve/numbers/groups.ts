@@ -20,7 +20,9 @@ export function innermostGroups(root: Expr, isFinished: IsFinished): readonly Gr
   /** True where a group was found in here. */
   function inside(expr: Expr): boolean {
     if (isFinished(expr)) return false;
-    const results = parts(expr).map((part) => (part.role === undefined ? inside(part.expr) : group(part.expr, part.role)));
+    const results = parts(expr).map((part) =>
+      part.role === undefined ? inside(part.expr) : group(part.expr, part.role),
+    );
     return results.some(Boolean);
   }
 
@@ -38,11 +40,19 @@ export function innermostGroups(root: Expr, isFinished: IsFinished): readonly Gr
       case 'negate':
         return [operandOf(expr.operand)];
       case 'multiply':
-        return expr.factors.map((factor) => (factor.kind === 'add' ? { expr: factor, role: 'bracket' } : { expr: factor }));
+        return expr.factors.map((factor) =>
+          factor.kind === 'add' ? { expr: factor, role: 'bracket' } : { expr: factor },
+        );
       case 'divide':
-        return [expr.numerator.kind === 'add' ? { expr: expr.numerator, role: 'numerator' } : { expr: expr.numerator }, divisor(expr.denominator)];
+        return [
+          expr.numerator.kind === 'add' ? { expr: expr.numerator, role: 'numerator' } : { expr: expr.numerator },
+          divisor(expr.denominator),
+        ];
       case 'power':
-        return [base(expr.base), isFinished(expr.exponent) ? { expr: expr.exponent } : { expr: expr.exponent, role: 'exponent' }];
+        return [
+          base(expr.base),
+          isFinished(expr.exponent) ? { expr: expr.exponent } : { expr: expr.exponent, role: 'exponent' },
+        ];
       case 'root':
         return children(expr).map((child) => ({ expr: child, role: 'radicand' as const }));
       default:
@@ -55,11 +65,15 @@ export function innermostGroups(root: Expr, isFinished: IsFinished): readonly Gr
   }
 
   function divisor(expr: Expr): { readonly expr: Expr; readonly role?: GroupRole } {
-    return expr.kind === 'add' || expr.kind === 'multiply' || expr.kind === 'divide' || expr.kind === 'negate' ? { expr, role: 'denominator' } : { expr };
+    return expr.kind === 'add' || expr.kind === 'multiply' || expr.kind === 'divide' || expr.kind === 'negate'
+      ? { expr, role: 'denominator' }
+      : { expr };
   }
 
   function base(expr: Expr): { readonly expr: Expr; readonly role?: GroupRole } {
-    return expr.kind === 'number' || expr.kind === 'root' || expr.kind === 'abs' || expr.kind === 'call' ? { expr } : { expr, role: 'bracket' };
+    return expr.kind === 'number' || expr.kind === 'root' || expr.kind === 'abs' || expr.kind === 'call'
+      ? { expr }
+      : { expr, role: 'bracket' };
   }
 
   inside(root);

@@ -40,9 +40,14 @@ export function valuesOf(exprs: readonly Expr[], work: ExactWork): Values | unde
 }
 
 /** Undefined where one of them isn't an integer. */
-export function integersOf(exprs: readonly Expr[], work: ExactWork): { readonly values: readonly bigint[]; readonly opening: readonly Move[] } | undefined {
+export function integersOf(
+  exprs: readonly Expr[],
+  work: ExactWork,
+): { readonly values: readonly bigint[]; readonly opening: readonly Move[] } | undefined {
   const found = valuesOf(exprs, work);
-  return found?.values.every(isInteger) === true ? { values: found.values.map(numeratorOf), opening: found.opening } : undefined;
+  return found?.values.every(isInteger) === true
+    ? { values: found.values.map(numeratorOf), opening: found.opening }
+    : undefined;
 }
 
 /** A number as a person writes one, fraction included. */

@@ -20,9 +20,16 @@ export const isPrimeKind: Kind = {
     const found = integersOf([task.value], work);
     const value = found?.values[0];
     if (found === undefined || value === undefined) return [];
-    if (value >= longest) return [way('primality', 'a test', () => stuck('too-large', 'This number is longer than I test for primality.'))];
-    const ways = [way('trial', value < trialLimit ? 'looking for divisors' : 'a divisor or a test', () => derive(value, task.ask, found.opening, work))];
-    return value > 1000n && value < trialLimit && isPrime(value) ? [...ways, way('primality-test', 'a primality test', () => byTest(value, task.ask, found.opening, work))] : ways;
+    if (value >= longest)
+      return [way('primality', 'a test', () => stuck('too-large', 'This number is longer than I test for primality.'))];
+    const ways = [
+      way('trial', value < trialLimit ? 'looking for divisors' : 'a divisor or a test', () =>
+        derive(value, task.ask, found.opening, work),
+      ),
+    ];
+    return value > 1000n && value < trialLimit && isPrime(value)
+      ? [...ways, way('primality-test', 'a primality test', () => byTest(value, task.ask, found.opening, work))]
+      : ways;
   },
 };
 
@@ -37,12 +44,19 @@ function solved(moves: readonly Move[], isItPrime: boolean, ask: Ask, verdict: V
 function derive(value: bigint, ask: Ask, opening: readonly Move[], work: ExactWork): Derivation {
   if (value < 2n) {
     const verdict = recomputed('By definition a prime and a composite number are both greater than $1$.');
-    const move: Move = { text: `${math(value)} is neither prime nor composite: both words are kept for whole numbers greater than $1$. The answer is False.`, latex: '\\text{False}', rule: 'find-divisor', claim: { type: 'decided', verdict } };
+    const move: Move = {
+      text: `${math(value)} is neither prime nor composite: both words are kept for whole numbers greater than $1$. The answer is False.`,
+      latex: '\\text{False}',
+      rule: 'find-divisor',
+      claim: { type: 'decided', verdict },
+    };
     return { type: 'solved', moves: [...opening, move], answer: truthAnswer(false, verdict) };
   }
   if (value >= trialLimit) return large(value, ask, opening, work);
   const trial = trialDivision(value, work);
-  return trial.type === 'divisor' ? composite(value, trial.divisor, ask, opening) : prime(value, trial.bound, trial.tried, ask, opening, work);
+  return trial.type === 'divisor'
+    ? composite(value, trial.divisor, ask, opening)
+    : prime(value, trial.bound, trial.tried, ask, opening, work);
 }
 
 function composite(value: bigint, divisor: bigint, ask: Ask, opening: readonly Move[]): Derivation {
@@ -54,7 +68,13 @@ function composite(value: bigint, divisor: bigint, ask: Ask, opening: readonly M
     latex: `${value.toString()} = ${divisor.toString()} \\cdot ${other.toString()}`,
     why: 'A number with a divisor other than $1$ and itself is not prime.',
     rule: 'find-divisor',
-    claim: { type: 'all', claims: [{ type: 'holds', statement: equals(num(value), multiplyWithDot(num(divisor), num(other))) }, { type: 'decided', verdict }] },
+    claim: {
+      type: 'all',
+      claims: [
+        { type: 'holds', statement: equals(num(value), multiplyWithDot(num(divisor), num(other))) },
+        { type: 'decided', verdict },
+      ],
+    },
   };
   return solved([...opening, move], false, ask, verdict);
 }
@@ -69,18 +89,32 @@ function howFound(value: bigint, divisor: bigint): string {
     return `The sum of the digits, $${[...digits].join(' + ')} = ${sum.toString()}$, is divisible by $3$, so $3$ divides ${math(value)}.`;
   }
   if (divisor === 11n) {
-    const alternating = [...digits].reverse().reduce((total, digit, index) => total + (index % 2 === 0 ? 1 : -1) * Number(digit), 0);
+    const alternating = [...digits]
+      .reverse()
+      .reduce((total, digit, index) => total + (index % 2 === 0 ? 1 : -1) * Number(digit), 0);
     return `The alternating sum of the digits is $${alternating.toString()}$, which is divisible by $11$, so $11$ divides ${math(value)}.`;
   }
   return `Try the primes in order: the first one that divides ${math(value)} is ${math(divisor)}.`;
 }
 
-function prime(value: bigint, bound: bigint, tried: number, ask: Ask, opening: readonly Move[], work: ExactWork): Derivation {
+function prime(
+  value: bigint,
+  bound: bigint,
+  tried: number,
+  ask: Ask,
+  opening: readonly Move[],
+  work: ExactWork,
+): Derivation {
   const verdict = primeVerdict(value, work);
   const answer = conclude(true, ask);
   const end = `${math(value)} is prime${ask === 'composite' ? ', not composite' : ''}: the answer is ${answer}.`;
   if (tried === 0) {
-    const move: Move = { text: `${math(value)} has no divisor between $1$ and itself, so ${end}`, latex: `${value.toString()} \\text{ is prime}`, rule: 'trial-bound', claim: { type: 'decided', verdict } };
+    const move: Move = {
+      text: `${math(value)} has no divisor between $1$ and itself, so ${end}`,
+      latex: `${value.toString()} \\text{ is prime}`,
+      rule: 'trial-bound',
+      claim: { type: 'decided', verdict },
+    };
     return solved([...opening, move], true, ask, verdict);
   }
   const next = bound + 1n;
@@ -89,12 +123,29 @@ function prime(value: bigint, bound: bigint, tried: number, ask: Ask, opening: r
     latex: `${bound.toString()}^2 \\le ${value.toString()} < ${next.toString()}^2`,
     why: 'Two factors above the square root would multiply to more than the number.',
     rule: 'trial-bound',
-    claim: { type: 'decided', verdict: bound * bound <= value && value < next * next ? recomputed('Both squares worked out.') : { kind: 'invalid', how: 'recomputed' } },
+    claim: {
+      type: 'decided',
+      verdict:
+        bound * bound <= value && value < next * next
+          ? recomputed('Both squares worked out.')
+          : { kind: 'invalid', how: 'recomputed' },
+    },
   };
-  const samples = [2n, 3n, 5n, 7n, 11n, 13n].filter((candidate) => candidate <= bound).map((candidate) => `$${value.toString()} = ${(value / candidate).toString()} \\cdot ${candidate.toString()} + ${(value % candidate).toString()}$`);
-  const count = tried === 1 ? 'The only such prime' : `${tried <= 6 ? `None of the ${tried.toString()} primes` : `There are ${tried.toString()} of them, and none`}`;
+  const samples = [2n, 3n, 5n, 7n, 11n, 13n]
+    .filter((candidate) => candidate <= bound)
+    .map(
+      (candidate) =>
+        `$${value.toString()} = ${(value / candidate).toString()} \\cdot ${candidate.toString()} + ${(value % candidate).toString()}$`,
+    );
+  const count =
+    tried === 1
+      ? 'The only such prime'
+      : `${tried <= 6 ? `None of the ${tried.toString()} primes` : `There are ${tried.toString()} of them, and none`}`;
   const trial: Move = {
-    text: tried === 1 ? `${count}, $2$, leaves a remainder, ${samples[0] ?? ''}. So ${end}` : `${count} divides ${math(value)}${tried <= 6 ? `: ${samples.join(', ')}` : ''}. So ${end}`,
+    text:
+      tried === 1
+        ? `${count}, $2$, leaves a remainder, ${samples[0] ?? ''}. So ${end}`
+        : `${count} divides ${math(value)}${tried <= 6 ? `: ${samples.join(', ')}` : ''}. So ${end}`,
     latex: `${value.toString()} \\text{ is prime}`,
     why: 'Every composite number has a prime divisor up to its square root.',
     rule: 'find-divisor',
@@ -109,7 +160,11 @@ function large(value: bigint, ask: Ask, opening: readonly Move[], work: ExactWor
   const divisor = value < 10n ** 60n ? someDivisor(value, work) : undefined;
   if (divisor !== undefined) return composite(value, divisor, ask, opening);
   const base = [2n, 3n, 5n, 7n, 11n].find((candidate) => modPow(candidate, value - 1n, value) !== 1n);
-  if (base === undefined) return stuck('too-large', 'A test shows that this number is composite, but I found no evidence that is short enough to show.');
+  if (base === undefined)
+    return stuck(
+      'too-large',
+      'A test shows that this number is composite, but I found no evidence that is short enough to show.',
+    );
   const rest = modPow(base, value - 1n, value);
   const verdict = recomputed(`The strong test to base $${base.toString()}$ says the same.`);
   const move: Move = {

@@ -3,7 +3,14 @@ import { gcd, splitPower } from '../../math/integers.ts';
 import { isInteger, isZero, negated, numeratorOf, over, rational, type Rational } from '../../math/rational.ts';
 import { contains } from '../../math/tree.ts';
 import { unlimitedWork } from '../exactWork.ts';
-import { fractionalPower, fromRational, multiplyRadicals, negateRadical, radicalToExpr, type Radical } from './radical.ts';
+import {
+  fractionalPower,
+  fromRational,
+  multiplyRadicals,
+  negateRadical,
+  radicalToExpr,
+  type Radical,
+} from './radical.ts';
 import { numberExpr, type NumberStyle } from './write.ts';
 
 /**
@@ -71,7 +78,13 @@ function simpleRoot(expr: Expr): Radical | undefined {
   }
   if (expr.kind !== 'multiply' || expr.factors.length !== 2) return undefined;
   const [count, under] = expr.factors;
-  if (count?.kind !== 'number' || count.notation !== 'integer' || numeratorOf(count.value) < 2n || under?.kind !== 'root') return undefined;
+  if (
+    count?.kind !== 'number' ||
+    count.notation !== 'integer' ||
+    numeratorOf(count.value) < 2n ||
+    under?.kind !== 'root'
+  )
+    return undefined;
   const root = bareRoot(under);
   return root === undefined ? undefined : multiplyRadicals(root, fromRational(count.value));
 }
@@ -79,7 +92,8 @@ function simpleRoot(expr: Expr): Radical | undefined {
 function bareRoot(expr: Extract<Expr, { kind: 'root' }>): Radical | undefined {
   const { radicand, index } = expr;
   if (radicand.kind !== 'number' || !isInteger(radicand.value) || radicand.value.n < 2n) return undefined;
-  if (index !== undefined || radicand.value.n > 10n ** 18n || splitPower(radicand.value.n, 2).outside !== 1n) return undefined;
+  if (index !== undefined || radicand.value.n > 10n ** 18n || splitPower(radicand.value.n, 2).outside !== 1n)
+    return undefined;
   return fractionalPower(radicand.value, rational(1n, 2n), unlimitedWork);
 }
 
@@ -91,5 +105,12 @@ export function hasFiniteDecimal(value: Rational): boolean {
 
 /** Decimals where the question is written with decimals, fractions else. */
 export function styleOf(expr: Expr): NumberStyle {
-  return contains(expr, (node) => node.kind === 'number' && (node.notation === 'decimal' || node.notation === 'scientific' || node.notation === 'percent')) ? 'decimal' : 'fraction';
+  return contains(
+    expr,
+    (node) =>
+      node.kind === 'number' &&
+      (node.notation === 'decimal' || node.notation === 'scientific' || node.notation === 'percent'),
+  )
+    ? 'decimal'
+    : 'fraction';
 }

@@ -73,9 +73,14 @@ function chain(sorted: readonly Entry[], order: Order): string {
 function signWords(entries: readonly Entry[], order: Order): string {
   const negative = entries.filter(({ value }) => isNegativeRadical(value)).length;
   if (negative === 0) return 'Compare the numbers by size';
-  if (negative === 1) return order === 'ascending' ? 'The negative number comes first; order the others by size' : 'The negative number comes last; order the others by size';
+  if (negative === 1)
+    return order === 'ascending'
+      ? 'The negative number comes first; order the others by size'
+      : 'The negative number comes last; order the others by size';
   if (negative === entries.length) return 'All numbers are negative, so the one with the largest size is the smallest';
-  return order === 'ascending' ? 'The negative numbers come first, the one with the largest size leading; then the others by size' : 'The positive numbers come first, by size; of the negative ones the one with the largest size comes last';
+  return order === 'ascending'
+    ? 'The negative numbers come first, the one with the largest size leading; then the others by size'
+    : 'The positive numbers come first, by size; of the negative ones the one with the largest size comes last';
 }
 
 function sortMove(entries: readonly Entry[], sorted: readonly Entry[], order: Order, verdict: Verdict): Move {
@@ -93,9 +98,22 @@ function sort(entries: readonly Entry[], order: Order): Derivation {
   const verdict = orderVerdict(entries, sorted, order);
   const first = asDecimals(entries, 'to compare them');
   const isLabelled = entries.every(({ label }) => label !== undefined);
-  const text = sorted.map((entry) => (isLabelled ? (entry.label ?? '') : (entry.name ?? toText(entry.expr)))).join(', ');
-  const answer: Answer = isLabelled ? plainAnswer(text, verdict) : { text, latex: sorted.map(({ expr, name }) => name ?? tex(expr)).join(',\\; '), value: tuple(...sorted.map(({ expr }) => expr)), verdict };
-  return { type: 'solved', moves: [...(first === undefined ? [] : [first]), sortMove(entries, sorted, order, verdict)], answer };
+  const text = sorted
+    .map((entry) => (isLabelled ? (entry.label ?? '') : (entry.name ?? toText(entry.expr))))
+    .join(', ');
+  const answer: Answer = isLabelled
+    ? plainAnswer(text, verdict)
+    : {
+        text,
+        latex: sorted.map(({ expr, name }) => name ?? tex(expr)).join(',\\; '),
+        value: tuple(...sorted.map(({ expr }) => expr)),
+        verdict,
+      };
+  return {
+    type: 'solved',
+    moves: [...(first === undefined ? [] : [first]), sortMove(entries, sorted, order, verdict)],
+    answer,
+  };
 }
 
 function labelled(entry: Entry): string {
@@ -104,30 +122,49 @@ function labelled(entry: Entry): string {
 }
 
 function entryAnswer(entry: Entry, verdict: Verdict): Answer {
-  if (entry.label === undefined && entry.name !== undefined) return { text: entry.name, latex: `${entry.name} = ${tex(entry.expr)}`, value: entry.expr, verdict };
-  return entry.label === undefined ? answerOf(entry.expr, verdict) : { text: entry.label, latex: `\\text{(${entry.label})}\\; ${tex(entry.expr)}`, value: entry.expr, verdict };
+  if (entry.label === undefined && entry.name !== undefined)
+    return { text: entry.name, latex: `${entry.name} = ${tex(entry.expr)}`, value: entry.expr, verdict };
+  return entry.label === undefined
+    ? answerOf(entry.expr, verdict)
+    : { text: entry.label, latex: `\\text{(${entry.label})}\\; ${tex(entry.expr)}`, value: entry.expr, verdict };
 }
 
 function kth(entries: readonly Entry[], rank: number, from: 'biggest' | 'smallest'): Derivation {
   const order: Order = from === 'biggest' ? 'descending' : 'ascending';
   const sorted = ordered(entries, order);
   const found = sorted[rank - 1];
-  if (found === undefined) return stuck('nothing-to-do', `The list has only ${entries.length.toString()} numbers, so there is no ${ordinal(rank)} ${from} one.`);
-  const before = entries.filter((entry) => compareRadicals(entry.value, found.value) === (from === 'biggest' ? 1 : -1)).length;
+  if (found === undefined)
+    return stuck(
+      'nothing-to-do',
+      `The list has only ${entries.length.toString()} numbers, so there is no ${ordinal(rank)} ${from} one.`,
+    );
+  const before = entries.filter(
+    (entry) => compareRadicals(entry.value, found.value) === (from === 'biggest' ? 1 : -1),
+  ).length;
   const ties = entries.filter((entry) => compareRadicals(entry.value, found.value) === 0).length;
-  const verdict = confirmed(before < rank && rank <= before + ties, `Counted directly: ${before.toString()} of the numbers ${before === 1 ? 'is' : 'are'} ${from === 'biggest' ? 'larger' : 'smaller'} than ${math(found.expr)}.`);
+  const verdict = confirmed(
+    before < rank && rank <= before + ties,
+    `Counted directly: ${before.toString()} of the numbers ${before === 1 ? 'is' : 'are'} ${from === 'biggest' ? 'larger' : 'smaller'} than ${math(found.expr)}.`,
+  );
   const name = rank === 1 ? `the ${from}` : `the ${ordinal(rank)} ${from}`;
   const pick = `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${labelled(found)}.`;
   const needed = rank <= 3 ? sorted.slice(0, Math.min(sorted.length, rank + 1)) : sorted;
   const first = asDecimals(entries, 'to compare them');
   const last: Move = {
     text: `${signWords(entries, order)}, from the ${order === 'ascending' ? 'smallest' : 'largest'} on. ${pick}`,
-    latex: needed.length < sorted.length ? `${chain(needed, order)} ${order === 'ascending' ? '<' : '>'} \\dots` : chain(sorted, order),
+    latex:
+      needed.length < sorted.length
+        ? `${chain(needed, order)} ${order === 'ascending' ? '<' : '>'} \\dots`
+        : chain(sorted, order),
     why: 'In an ordered list the rank is the place.',
     rule: 'order-numbers',
     claim: { type: 'decided', verdict },
   };
-  return { type: 'solved', moves: [...(first === undefined ? [] : [first]), last], answer: entryAnswer(found, verdict) };
+  return {
+    type: 'solved',
+    moves: [...(first === undefined ? [] : [first]), last],
+    answer: entryAnswer(found, verdict),
+  };
 }
 
 interface Distance {
@@ -148,11 +185,24 @@ function closest(entries: readonly Entry[], target: Entry): Derivation {
   const isSmallest = distances.every((other) => compareSquares(square(best), square(other)) <= 0);
   const verdict = confirmed(isSmallest, 'The squares of the differences were compared exactly as well.');
   const near = [...distances].sort((a, b) => compareRadicals(a.distance, b.distance));
-  const ties = near.filter((other) => compareRadicals(other.distance, best.distance) === 0 && compareRadicals(other.entry.value, best.entry.value) !== 0);
-  const lines = distances.map(({ entry, distance }) => `\\left|${tex(entry.expr)} - ${wrapped(tex(target.expr))}\\right| &= ${decimalTex(distance).text}`);
+  const ties = near.filter(
+    (other) =>
+      compareRadicals(other.distance, best.distance) === 0 &&
+      compareRadicals(other.entry.value, best.entry.value) !== 0,
+  );
+  const lines = distances.map(
+    ({ entry, distance }) =>
+      `\\left|${tex(entry.expr)} - ${wrapped(tex(target.expr))}\\right| &= ${decimalTex(distance).text}`,
+  );
   const isExact = best.distance.size === 0;
   if (isExact) {
-    const move: Move = { text: `${math(target.expr)} itself is in the list, at distance $0$; nothing is closer than that. The answer is ${labelled(best.entry)}.`, latex: `\\left|${tex(best.entry.expr)} - ${wrapped(tex(target.expr))}\\right| = 0`, why: 'No distance is smaller than zero.', rule: 'distance', claim: { type: 'decided', verdict } };
+    const move: Move = {
+      text: `${math(target.expr)} itself is in the list, at distance $0$; nothing is closer than that. The answer is ${labelled(best.entry)}.`,
+      latex: `\\left|${tex(best.entry.expr)} - ${wrapped(tex(target.expr))}\\right| = 0`,
+      why: 'No distance is smaller than zero.',
+      rule: 'distance',
+      claim: { type: 'decided', verdict },
+    };
     return { type: 'solved', moves: [move], answer: entryAnswer(best.entry, verdict) };
   }
   const measure: Move = {
@@ -164,11 +214,20 @@ function closest(entries: readonly Entry[], target: Entry): Derivation {
     isMinor: true,
   };
   const runner = near.find((other) => compareRadicals(other.distance, best.distance) > 0);
-  const comparison = runner === undefined ? '' : `; the next one, ${math(runner.entry.expr)}, is $${decimalTex(runner.distance).text}$ away`;
-  const tie = ties.length > 0 ? ` ${listWords(ties.map(({ entry }) => math(entry.expr)))} ${ties.length === 1 ? 'is' : 'are'} just as close; I name the first in the list.` : '';
+  const comparison =
+    runner === undefined
+      ? ''
+      : `; the next one, ${math(runner.entry.expr)}, is $${decimalTex(runner.distance).text}$ away`;
+  const tie =
+    ties.length > 0
+      ? ` ${listWords(ties.map(({ entry }) => math(entry.expr)))} ${ties.length === 1 ? 'is' : 'are'} just as close; I name the first in the list.`
+      : '';
   const choose: Move = {
     text: `The smallest distance, $${decimalTex(best.distance).text}$, belongs to ${labelled(best.entry)}${comparison}.${tie}`,
-    latex: best.entry.label === undefined ? tex(best.entry.expr) : `\\text{(${best.entry.label})}\\; ${tex(best.entry.expr)}`,
+    latex:
+      best.entry.label === undefined
+        ? tex(best.entry.expr)
+        : `\\text{(${best.entry.label})}\\; ${tex(best.entry.expr)}`,
     why: 'The number with the smallest distance is the closest.',
     rule: 'distance',
     claim: { type: 'decided', verdict },

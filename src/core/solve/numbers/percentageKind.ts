@@ -1,6 +1,16 @@
 import { divide, multiplyWithDot, num } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { absolute, compareRationals, isZero, minus, over, plus, rational, times, type Rational } from '../../math/rational.ts';
+import {
+  absolute,
+  compareRationals,
+  isZero,
+  minus,
+  over,
+  plus,
+  rational,
+  times,
+  type Rational,
+} from '../../math/rational.ts';
 import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
@@ -36,7 +46,9 @@ function derive(task: TaskOf<'percentage'>, work: ExactWork): Derivation {
     case 'increase':
     case 'decrease': {
       const [start, percent] = [value(task.value), value(task.rate)];
-      return start === undefined || percent === undefined ? notNumbers : changed(start, rateOf(task.rate, percent), task.ask);
+      return start === undefined || percent === undefined
+        ? notNumbers
+        : changed(start, rateOf(task.rate, percent), task.ask);
     }
   }
 }
@@ -63,7 +75,11 @@ function rate(part: Rational, base: Rational): Derivation {
   if (isZero(base)) return stuck('nothing-to-do', 'Nothing is a percentage of $0$: the whole must not be zero.');
   const share = over(part, base);
   const percent = times(share, hundred);
-  const answer = percentAnswer(percent, times(over(percent, hundred), base).equals(part), `$${show(percent)}\\%$ of $${show(base)}$ is $${show(part)}$ again.`);
+  const answer = percentAnswer(
+    percent,
+    times(over(percent, hundred), base).equals(part),
+    `$${show(percent)}\\%$ of $${show(base)}$ is $${show(part)}$ again.`,
+  );
   const fraction: Move = {
     text: `Write the part as a fraction of the whole: $${show(part)}$ of $${show(base)}$.`,
     latex: `\\frac{${show(part)}}{${show(base)}} = ${tex(num(share))}`,
@@ -86,12 +102,30 @@ function whole(part: Rational, percent: Rational): Derivation {
   const onePercent = over(part, percent);
   const base = times(onePercent, hundred);
   const result = plainNumber(base);
-  const answer = answerOf(result, confirmed(times(base, over(percent, hundred)).equals(part), `$${show(percent)}\\%$ of $${show(base)}$ is $${show(part)}$ again.`));
+  const answer = answerOf(
+    result,
+    confirmed(
+      times(base, over(percent, hundred)).equals(part),
+      `$${show(percent)}\\%$ of $${show(base)}$ is $${show(part)}$ again.`,
+    ),
+  );
   return {
     type: 'solved',
     moves: [
-      { text: `$${show(percent)}\\%$ of the whole are $${show(part)}$, so one percent of it is $${show(part)} \\div ${show(percent)} = ${show(onePercent)}$.`, latex: `1\\% = ${show(onePercent)}`, why: 'Equal hundredths: dividing by their number gives one of them.', rule: 'percent-rate', claim: { type: 'equal', left: divide(num(part), num(percent)), right: num(onePercent) } },
-      { text: `The whole is a hundred times as much.`, latex: `100 \\cdot ${show(onePercent)} = ${tex(result)}`, why: 'The whole is one hundred percent.', rule: 'percent-rate', claim: { type: 'equal', left: multiplyWithDot(num(100), num(onePercent)), right: result } },
+      {
+        text: `$${show(percent)}\\%$ of the whole are $${show(part)}$, so one percent of it is $${show(part)} \\div ${show(percent)} = ${show(onePercent)}$.`,
+        latex: `1\\% = ${show(onePercent)}`,
+        why: 'Equal hundredths: dividing by their number gives one of them.',
+        rule: 'percent-rate',
+        claim: { type: 'equal', left: divide(num(part), num(percent)), right: num(onePercent) },
+      },
+      {
+        text: `The whole is a hundred times as much.`,
+        latex: `100 \\cdot ${show(onePercent)} = ${tex(result)}`,
+        why: 'The whole is one hundred percent.',
+        rule: 'percent-rate',
+        claim: { type: 'equal', left: multiplyWithDot(num(100), num(onePercent)), right: result },
+      },
     ],
     answer,
   };
@@ -103,12 +137,28 @@ function change(from: Rational, to: Rational): Derivation {
   const percent = times(over(difference, from), hundred);
   const size = absolute(percent);
   const word = compareRationals(percent, rational(0n)) < 0 ? 'decrease' : 'increase';
-  const answer = percentAnswer(size, plus(from, times(over(percent, hundred), from)).equals(to), `$${show(from)}$ with a${word === 'increase' ? 'n' : ''} ${word} of $${show(size)}\\%$ is $${show(to)}$.`);
+  const answer = percentAnswer(
+    size,
+    plus(from, times(over(percent, hundred), from)).equals(to),
+    `$${show(from)}$ with a${word === 'increase' ? 'n' : ''} ${word} of $${show(size)}\\%$ is $${show(to)}$.`,
+  );
   return {
     type: 'solved',
     moves: [
-      { text: `Find the change itself: from $${show(from)}$ to $${show(to)}$.`, latex: `${show(to)} - ${from.s < 0n ? `(${show(from)})` : show(from)} = ${show(difference)}`, why: 'The change is what was added.', rule: 'percent-change', claim: { type: 'equal', left: num(difference), right: num(minus(to, from)) } },
-      { text: `Compare it with the value at the start, $${show(from)}$: it is ${word === 'increase' ? 'an increase' : 'a decrease'} of $${show(size)}\\%$.`, latex: `\\frac{${show(difference)}}{${show(from)}} = ${show(over(difference, from))} = ${show(percent)}\\%`, why: 'A change in percent is measured against the start.', rule: 'percent-change', claim: { type: 'equal', left: divide(num(difference), num(from)), right: divide(num(percent), num(100)) } },
+      {
+        text: `Find the change itself: from $${show(from)}$ to $${show(to)}$.`,
+        latex: `${show(to)} - ${from.s < 0n ? `(${show(from)})` : show(from)} = ${show(difference)}`,
+        why: 'The change is what was added.',
+        rule: 'percent-change',
+        claim: { type: 'equal', left: num(difference), right: num(minus(to, from)) },
+      },
+      {
+        text: `Compare it with the value at the start, $${show(from)}$: it is ${word === 'increase' ? 'an increase' : 'a decrease'} of $${show(size)}\\%$.`,
+        latex: `\\frac{${show(difference)}}{${show(from)}} = ${show(over(difference, from))} = ${show(percent)}\\%`,
+        why: 'A change in percent is measured against the start.',
+        rule: 'percent-change',
+        claim: { type: 'equal', left: divide(num(difference), num(from)), right: divide(num(percent), num(100)) },
+      },
     ],
     answer,
   };
@@ -117,16 +167,36 @@ function change(from: Rational, to: Rational): Derivation {
 function changed(start: Rational, percent: Rational, ask: 'increase' | 'decrease'): Derivation {
   const amount = times(start, over(percent, hundred));
   const result = ask === 'increase' ? plus(start, amount) : minus(start, amount);
-  const factor = ask === 'increase' ? plus(rational(1n), over(percent, hundred)) : minus(rational(1n), over(percent, hundred));
+  const factor =
+    ask === 'increase' ? plus(rational(1n), over(percent, hundred)) : minus(rational(1n), over(percent, hundred));
   const shown = plainNumber(result);
-  const verdict = confirmed(times(start, factor).equals(result), `In one step: $${show(start)} \\cdot ${show(factor)} = ${show(result)}$.`);
-  const claims: Claim = { type: 'equal', left: multiplyWithDot(divide(num(percent), num(100)), num(start)), right: num(amount) };
+  const verdict = confirmed(
+    times(start, factor).equals(result),
+    `In one step: $${show(start)} \\cdot ${show(factor)} = ${show(result)}$.`,
+  );
+  const claims: Claim = {
+    type: 'equal',
+    left: multiplyWithDot(divide(num(percent), num(100)), num(start)),
+    right: num(amount),
+  };
   const scaled = multiplyWithDot(num(factor), num(start));
   return {
     type: 'solved',
     moves: [
-      { text: `Find $${show(percent)}\\%$ of $${show(start)}$.`, latex: `\\frac{${show(percent)}}{100} \\cdot ${show(start)} = ${show(amount)}`, why: 'Percent means hundredths.', rule: 'percent-meaning', claim: claims },
-      { text: ask === 'increase' ? `Add it to $${show(start)}$.` : `Take it away from $${show(start)}$.`, latex: `${show(start)} ${ask === 'increase' ? '+' : '-'} ${show(amount)} = ${tex(shown)}`, why: `The ${ask} is measured against the value at the start.`, rule: 'percent-change', claim: { type: 'equal', left: scaled, right: shown } },
+      {
+        text: `Find $${show(percent)}\\%$ of $${show(start)}$.`,
+        latex: `\\frac{${show(percent)}}{100} \\cdot ${show(start)} = ${show(amount)}`,
+        why: 'Percent means hundredths.',
+        rule: 'percent-meaning',
+        claim: claims,
+      },
+      {
+        text: ask === 'increase' ? `Add it to $${show(start)}$.` : `Take it away from $${show(start)}$.`,
+        latex: `${show(start)} ${ask === 'increase' ? '+' : '-'} ${show(amount)} = ${tex(shown)}`,
+        why: `The ${ask} is measured against the value at the start.`,
+        rule: 'percent-change',
+        claim: { type: 'equal', left: scaled, right: shown },
+      },
     ],
     answer: { ...answerOf(shown, verdict), latex: tex(shown) },
   };

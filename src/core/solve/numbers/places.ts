@@ -1,6 +1,30 @@
 /** The names of the decimal places, by the power of ten. */
-const names: readonly string[] = ['units', 'tens', 'hundreds', 'thousands', 'ten thousands', 'hundred thousands', 'millions', 'ten millions', 'hundred millions', 'billions', 'ten billions', 'hundred billions', 'trillions', 'ten trillions', 'hundred trillions'];
-const fractionNames: readonly string[] = ['', 'tenths', 'hundredths', 'thousandths', 'ten-thousandths', 'hundred-thousandths', 'millionths'];
+const names: readonly string[] = [
+  'units',
+  'tens',
+  'hundreds',
+  'thousands',
+  'ten thousands',
+  'hundred thousands',
+  'millions',
+  'ten millions',
+  'hundred millions',
+  'billions',
+  'ten billions',
+  'hundred billions',
+  'trillions',
+  'ten trillions',
+  'hundred trillions',
+];
+const fractionNames: readonly string[] = [
+  '',
+  'tenths',
+  'hundredths',
+  'thousandths',
+  'ten-thousandths',
+  'hundred-thousandths',
+  'millionths',
+];
 
 export function placeName(place: number): string {
   const name = place >= 0 ? names[place] : fractionNames[-place];

@@ -68,11 +68,28 @@ function coprime(a: bigint, b: bigint): boolean {
 /** A second opinion that a number is prime, by other theorems than trial division. */
 export function primeVerdict(value: bigint, work: ExactWork): Verdict {
   const shown = value.toString();
-  if (!isPrime(value)) return { kind: 'invalid', how: 'recomputed', relation: 'different', evidence: `A Miller–Rabin test shows that ${shown} is not prime.` };
+  if (!isPrime(value))
+    return {
+      kind: 'invalid',
+      how: 'recomputed',
+      relation: 'different',
+      evidence: `A Miller–Rabin test shows that ${shown} is not prime.`,
+    };
   const certificate = value > 1_000_000n ? pocklington(value, work) : undefined;
-  if (certificate !== undefined) return recomputed(`Pocklington's theorem with base $${certificate.base.toString()}$, from the prime factors of $${(value - 1n).toString()}$, proves that $${shown}$ is prime.`);
-  if (isPrimeProved(value)) return recomputed(`The Miller–Rabin test with the first thirteen primes, which decides numbers of this size, confirms that $${shown}$ is prime.`);
-  return { kind: 'valid', how: 'recomputed', relation: 'equal', evidence: `The Baillie–PSW test holds for $${shown}$; no composite number that passes it is known.` };
+  if (certificate !== undefined)
+    return recomputed(
+      `Pocklington's theorem with base $${certificate.base.toString()}$, from the prime factors of $${(value - 1n).toString()}$, proves that $${shown}$ is prime.`,
+    );
+  if (isPrimeProved(value))
+    return recomputed(
+      `The Miller–Rabin test with the first thirteen primes, which decides numbers of this size, confirms that $${shown}$ is prime.`,
+    );
+  return {
+    kind: 'valid',
+    how: 'recomputed',
+    relation: 'equal',
+    evidence: `The Baillie–PSW test holds for $${shown}$; no composite number that passes it is known.`,
+  };
 }
 
 /** A divisor multiplied back. */

@@ -34,13 +34,22 @@ function wantedOf(task: Task): { readonly expr: Expr; readonly ask: Ask } | unde
 
 function derive(value: bigint, ask: Ask, opening: readonly Move[], work: ExactWork): Derivation {
   const size = absoluteInteger(value);
-  if (size < 2n) return stuck('nothing-to-do', `$${value.toString()}$ has no prime factors: they begin with the whole numbers from $2$ on.`);
+  if (size < 2n)
+    return stuck(
+      'nothing-to-do',
+      `$${value.toString()}$ has no prime factors: they begin with the whole numbers from $2$ on.`,
+    );
   if (size > 10n ** 120n) return stuck('too-large', 'This number is longer than I split into primes.');
   const { factors, rest } = factorInteger(size, work);
-  if (rest !== 1n) return stuck('too-large', `What is left of it, $${rest.toString()}$, is a product of large primes that I can’t find.`);
+  if (rest !== 1n)
+    return stuck(
+      'too-large',
+      `What is left of it, $${rest.toString()}$, is a product of large primes that I can’t find.`,
+    );
   const answer = answerFor(value, factors, ask, work);
   const [only] = factors;
-  if (factors.length === 1 && only?.exponent === 1) return { type: 'solved', moves: [...opening, primeMove(size, ask, answer.verdict)], answer };
+  if (factors.length === 1 && only?.exponent === 1)
+    return { type: 'solved', moves: [...opening, primeMove(size, ask, answer.verdict)], answer };
   const moves = [...opening, ...splitMoves(size, factors, work)];
   return { type: 'solved', moves: [...moves, lastMove(value, factors, ask, answer)], answer };
 }
@@ -88,9 +97,19 @@ function splitMoves(value: bigint, factors: readonly PrimePower[], work: ExactWo
 
 function splitMove(value: bigint, prime: bigint, times: number, next: bigint): Move {
   const shown = times === 1 ? prime.toString() : `${prime.toString()}^{${times.toString()}}`;
-  const how = prime === 2n ? 'The number is even' : prime === 5n && value % 5n === 0n ? `The last digit of ${math(value)} shows a factor $5$` : prime === 3n ? `The digits of ${math(value)} add up to a multiple of $3$` : `The first prime that divides ${math(value)} is ${math(prime)}`;
+  const how =
+    prime === 2n
+      ? 'The number is even'
+      : prime === 5n && value % 5n === 0n
+        ? `The last digit of ${math(value)} shows a factor $5$`
+        : prime === 3n
+          ? `The digits of ${math(value)} add up to a multiple of $3$`
+          : `The first prime that divides ${math(value)} is ${math(prime)}`;
   const often = times === 1 ? '' : ` ${plural(times, 'time')} in a row`;
-  const product = times === 1 ? multiplyWithDot(num(prime), num(next)) : multiplyWithDot(factorizationExpr([{ prime, exponent: times }]), num(next));
+  const product =
+    times === 1
+      ? multiplyWithDot(num(prime), num(next))
+      : multiplyWithDot(factorizationExpr([{ prime, exponent: times }]), num(next));
   return {
     text: `${how}: divide by ${math(prime)}${often}, which leaves ${math(next)}.`,
     latex: `${value.toString()} = ${shown} \\cdot ${next.toString()}`,
@@ -111,8 +130,18 @@ function grouped(split: readonly Move[], value: bigint): readonly Move[] {
     else {
       const claims: Claim[] = parts.map((part) => part.claim);
       const lines = parts.map((part) => (part.latex ?? '').replace(' = ', ' &= '));
-      const begin = start === 0 ? `Divide ${math(value)} by the smallest prime that goes into it, and the result again` : 'Go on with what is left';
-      moves.push({ text: `${begin}.`, latex: `\\begin{aligned}${lines.join('\\\\ ')}\\end{aligned}`, why: first?.why, rule: 'split-off-prime', claim: { type: 'all', claims }, parts });
+      const begin =
+        start === 0
+          ? `Divide ${math(value)} by the smallest prime that goes into it, and the result again`
+          : 'Go on with what is left';
+      moves.push({
+        text: `${begin}.`,
+        latex: `\\begin{aligned}${lines.join('\\\\ ')}\\end{aligned}`,
+        why: first?.why,
+        rule: 'split-off-prime',
+        claim: { type: 'all', claims },
+        parts,
+      });
     }
   }
   return moves;
@@ -124,7 +153,10 @@ function lastMove(value: bigint, factors: readonly PrimePower[], ask: Ask, answe
   const primes = listWords(factors.map(({ prime }) => math(prime)));
   const isRepeated = factors.some(({ exponent }) => exponent > 1);
   return {
-    text: ask === 'list' ? `Only primes are left, so the prime factors are ${primes}${isRepeated ? ', each named once' : ''}.` : `Only primes are left: collect them, equal ones as a power.`,
+    text:
+      ask === 'list'
+        ? `Only primes are left, so the prime factors are ${primes}${isRepeated ? ', each named once' : ''}.`
+        : `Only primes are left: collect them, equal ones as a power.`,
     latex: `${value.toString()} = ${signed}`,
     why: 'The factorisation into primes is unique, so these are all of them.',
     rule: 'split-off-prime',
@@ -137,11 +169,26 @@ function answerFor(value: bigint, factors: readonly PrimePower[], ask: Ask, work
   const multipliesBack = productOfPowers(factors) === absoluteInteger(value);
   const weak = primality.find((verdict) => verdict.kind !== 'proved');
   const verdict: Verdict = !multipliesBack
-    ? { kind: 'invalid', how: 'recomputed', relation: 'different', evidence: 'The factors do not multiply back to the number.' }
-    : (weak ?? { kind: 'proved', how: 'recomputed', relation: 'equal', evidence: `Multiplied back, the factors give ${math(absoluteInteger(value))}, and each was proved prime on its own.` });
+    ? {
+        kind: 'invalid',
+        how: 'recomputed',
+        relation: 'different',
+        evidence: 'The factors do not multiply back to the number.',
+      }
+    : (weak ?? {
+        kind: 'proved',
+        how: 'recomputed',
+        relation: 'equal',
+        evidence: `Multiplied back, the factors give ${math(absoluteInteger(value))}, and each was proved prime on its own.`,
+      });
   const product = factorizationExpr(factors);
   const primes = factors.map(({ prime }) => prime.toString());
   if (ask === 'list') return { text: primes.join(', '), latex: primes.join(', '), verdict };
   const sign = value < 0n ? '-' : '';
-  return { text: `${sign}${toText(product)}`, latex: `${sign}${toTex(product)}`, value: value < 0n ? { kind: 'negate', operand: product } : product, verdict };
+  return {
+    text: `${sign}${toText(product)}`,
+    latex: `${sign}${toTex(product)}`,
+    value: value < 0n ? { kind: 'negate', operand: product } : product,
+    verdict,
+  };
 }

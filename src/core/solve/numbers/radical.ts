@@ -1,7 +1,24 @@
 import type { Expr } from '../../math/expr.ts';
 import { divide, multiply, negate, add as addExpr, num, root, sqrt } from '../../math/build.ts';
 import { factorInteger, lcm } from '../../math/integers.ts';
-import { compareRationals, denominatorOf, floorOf, isInteger, isZero, minus, negated, numeratorOf, one, over, plus, powerOf, rational, times, zero, type Rational } from '../../math/rational.ts';
+import {
+  compareRationals,
+  denominatorOf,
+  floorOf,
+  isInteger,
+  isZero,
+  minus,
+  negated,
+  numeratorOf,
+  one,
+  over,
+  plus,
+  powerOf,
+  rational,
+  times,
+  zero,
+  type Rational,
+} from '../../math/rational.ts';
 import type { ExactWork } from '../exactWork.ts';
 
 /** One prime under a root: prime^exponent with 0 < exponent < 1. */
@@ -37,7 +54,9 @@ export function toRational(value: Radical): Rational | undefined {
 }
 
 export function termsOf(value: Radical): readonly RadicalTerm[] {
-  return [...value.entries()].sort(([a], [b]) => (a === rationalKey ? -1 : b === rationalKey ? 1 : a.length - b.length || (a < b ? -1 : 1))).map(([, term]) => term);
+  return [...value.entries()]
+    .sort(([a], [b]) => (a === rationalKey ? -1 : b === rationalKey ? 1 : a.length - b.length || (a < b ? -1 : 1)))
+    .map(([, term]) => term);
 }
 
 function collect(terms: readonly RadicalTerm[]): Radical {
@@ -74,7 +93,8 @@ export function multiplyRadicals(a: Radical, b: Radical): Radical | undefined {
 
 function multiplyTerms(a: RadicalTerm, b: RadicalTerm): RadicalTerm {
   const exponents = new Map<bigint, Rational>();
-  for (const { prime, exponent } of [...a.roots, ...b.roots]) exponents.set(prime, plus(exponents.get(prime) ?? zero, exponent));
+  for (const { prime, exponent } of [...a.roots, ...b.roots])
+    exponents.set(prime, plus(exponents.get(prime) ?? zero, exponent));
   return normalTerm(times(a.coefficient, b.coefficient), exponents);
 }
 
@@ -114,7 +134,11 @@ export function conjugateOf(value: Radical): Radical | undefined {
   if (roots.some(({ exponent }) => compareRationals(exponent, half) !== 0)) return undefined;
   const prime = roots.reduce<bigint>((biggest, next) => (next.prime > biggest ? next.prime : biggest), 0n);
   if (prime === 0n) return undefined;
-  return collect([...value.values()].map((term) => (term.roots.some((next) => next.prime === prime) ? { ...term, coefficient: negated(term.coefficient) } : term)));
+  return collect(
+    [...value.values()].map((term) =>
+      term.roots.some((next) => next.prime === prime) ? { ...term, coefficient: negated(term.coefficient) } : term,
+    ),
+  );
 }
 
 /** Whole powers, by repeated squaring. */
@@ -141,7 +165,10 @@ export function fractionalPower(value: Rational, exponent: Rational, work: Exact
   const isNegative = value.s < 0n;
   if (isNegative && index % 2n === 0n) return undefined;
   const exponents = new Map<bigint, Rational>();
-  for (const [integer, sign] of [[value.n, exponent], [value.d, negated(exponent)]] as const) {
+  for (const [integer, sign] of [
+    [value.n, exponent],
+    [value.d, negated(exponent)],
+  ] as const) {
     const { factors, rest } = factorInteger(integer, work, 100_000);
     if (rest !== 1n) return undefined;
     for (const factor of factors) exponents.set(factor.prime, times(rational(factor.exponent), sign));
@@ -151,7 +178,10 @@ export function fractionalPower(value: Rational, exponent: Rational, work: Exact
 }
 
 export function sameRadical(a: Radical, b: Radical): boolean {
-  return a.size === b.size && [...a].every(([key, term]) => compareRationals(b.get(key)?.coefficient ?? zero, term.coefficient) === 0);
+  return (
+    a.size === b.size &&
+    [...a].every(([key, term]) => compareRationals(b.get(key)?.coefficient ?? zero, term.coefficient) === 0)
+  );
 }
 
 /** The product of roots of a term, the coefficient aside: √6, ∛4, √2·∛3; undefined for the rational part. */
@@ -162,7 +192,11 @@ export function rootExpr(term: RadicalTerm): Expr | undefined {
     const index = denominatorOf(exponent);
     byIndex.set(index, (byIndex.get(index) ?? 1n) * prime ** numeratorOf(exponent));
   }
-  return multiply(...[...byIndex].sort(([a], [b]) => (a < b ? -1 : 1)).map(([index, radicand]) => (index === 2n ? sqrt(num(radicand)) : root(num(radicand), num(index)))));
+  return multiply(
+    ...[...byIndex]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([index, radicand]) => (index === 2n ? sqrt(num(radicand)) : root(num(radicand), num(index)))),
+  );
 }
 
 /** A term without its sign: 427√17/2. */

@@ -4,12 +4,27 @@ import type { Move } from '../derivation.ts';
 import { product, quotient } from './exactNumber.ts';
 import type { NumberTable } from './numberTable.ts';
 import { equalClaim, equality, type PieceResult, type ValuedFactor } from './piece.ts';
-import { conjugateOf, fromRational, invertRadical, radicalToExpr, rootExpr, termsOf, toRational, type Radical } from './radical.ts';
+import {
+  conjugateOf,
+  fromRational,
+  invertRadical,
+  radicalToExpr,
+  rootExpr,
+  termsOf,
+  toRational,
+  type Radical,
+} from './radical.ts';
 import { one } from '../../math/rational.ts';
 import { math, tex } from './write.ts';
 
 /** A chain of × and ÷ in which roots occur. `sign` changes the sign where a minus stood before the chain. */
-export function rootChainPiece(before: Expr, after: Expr, factors: readonly ValuedFactor[], sign: ((value: Radical) => Radical) | undefined, table: NumberTable): PieceResult {
+export function rootChainPiece(
+  before: Expr,
+  after: Expr,
+  factors: readonly ValuedFactor[],
+  sign: ((value: Radical) => Radical) | undefined,
+  table: NumberTable,
+): PieceResult {
   const top = productOf(factors.filter((factor) => !factor.isDivisor).map((factor) => factor.value));
   const bottom = productOf(factors.filter((factor) => factor.isDivisor).map((factor) => factor.value));
   if (top === undefined || bottom === undefined) return { type: 'other' };
@@ -17,20 +32,41 @@ export function rootChainPiece(before: Expr, after: Expr, factors: readonly Valu
   const hasDivisor = factors.some((factor) => factor.isDivisor);
   if (!hasDivisor) {
     const isExpanding = factors.filter((factor) => factor.value.size > 1).length > 0;
-    const words = isExpanding ? 'Multiply every term by every term; a square root times itself gives the number under it' : 'Multiply numbers with numbers and roots with roots';
-    return { before, after, words: `${words}: $${equality(before, after)}$.`, rule: 'multiply-roots', weight: weight + (isExpanding ? 1 : 0) };
+    const words = isExpanding
+      ? 'Multiply every term by every term; a square root times itself gives the number under it'
+      : 'Multiply numbers with numbers and roots with roots';
+    return {
+      before,
+      after,
+      words: `${words}: $${equality(before, after)}$.`,
+      rule: 'multiply-roots',
+      weight: weight + (isExpanding ? 1 : 0),
+    };
   }
   const signed = sign === undefined ? top : sign(top);
   const merged = divide(write(signed, table), write(bottom, table));
   const isMerged = factors.length > 2;
-  const mergeMove: Move = { text: 'Multiply out above and below.', latex: equality(before, merged), rule: 'multiply-roots', claim: equalClaim(before, merged) };
+  const mergeMove: Move = {
+    text: 'Multiply out above and below.',
+    latex: equality(before, merged),
+    rule: 'multiply-roots',
+    claim: equalClaim(before, merged),
+  };
   const single = `${isMerged ? `Multiply out above and below, $${tex(merged)}$. ` : ''}`;
   if (toRational(bottom) !== undefined) {
-    return { before, after, words: `${single}Divide the coefficients: $${isMerged ? `${tex(merged)} = ${tex(after)}` : equality(before, after)}$.`, rule: 'divide-roots', weight };
+    return {
+      before,
+      after,
+      words: `${single}Divide the coefficients: $${isMerged ? `${tex(merged)} = ${tex(after)}` : equality(before, after)}$.`,
+      rule: 'divide-roots',
+      weight,
+    };
   }
   const [under] = termsOf(bottom);
   if (bottom.size === 1 && under !== undefined) {
-    const plainResult = [...signed.values()].every((term) => under.roots.every((root) => term.roots.some((own) => own.prime === root.prime)));
+    const plainResult = [...signed.values()].every((term) =>
+      under.roots.every((root) => term.roots.some((own) => own.prime === root.prime)),
+    );
     if (plainResult) {
       return {
         before,
@@ -39,15 +75,47 @@ export function rootChainPiece(before: Expr, after: Expr, factors: readonly Valu
         why: 'The quotient of two square roots is the square root of the quotient.',
         rule: 'divide-roots',
         weight,
-        parts: isMerged ? [mergeMove, { text: 'Divide the numbers and the roots separately.', latex: equality(merged, after), rule: 'divide-roots', claim: equalClaim(merged, after) }] : undefined,
+        parts: isMerged
+          ? [
+              mergeMove,
+              {
+                text: 'Divide the numbers and the roots separately.',
+                latex: equality(merged, after),
+                rule: 'divide-roots',
+                claim: equalClaim(merged, after),
+              },
+            ]
+          : undefined,
       };
     }
     const root = rootExpr(under) ?? num(1);
-    return rationalized(before, after, merged, isMerged ? mergeMove : undefined, single, signed, bottom, root, weight, table);
+    return rationalized(
+      before,
+      after,
+      merged,
+      isMerged ? mergeMove : undefined,
+      single,
+      signed,
+      bottom,
+      root,
+      weight,
+      table,
+    );
   }
   const conjugate = conjugateOf(bottom);
   if (conjugate === undefined) return { type: 'other' };
-  return rationalized(before, after, merged, isMerged ? mergeMove : undefined, single, signed, bottom, write(conjugate, table), weight, table);
+  return rationalized(
+    before,
+    after,
+    merged,
+    isMerged ? mergeMove : undefined,
+    single,
+    signed,
+    bottom,
+    write(conjugate, table),
+    weight,
+    table,
+  );
 }
 
 function write(value: Radical, table: NumberTable): Expr {
@@ -82,13 +150,22 @@ function rationalized(
   const extended = divide(multiply(write(top, table), multiplier), multiplyWithDot(write(bottom, table), multiplier));
   const isConjugate = bottom.size > 1;
   const extend: Move = {
-    text: isConjugate ? `Multiply top and bottom by ${math(multiplier)}, the denominator with one sign changed.` : `Multiply top and bottom by ${math(multiplier)}.`,
+    text: isConjugate
+      ? `Multiply top and bottom by ${math(multiplier)}, the denominator with one sign changed.`
+      : `Multiply top and bottom by ${math(multiplier)}.`,
     latex: equality(merged, extended),
-    why: isConjugate ? 'The product of the two is a difference of squares, in which that root disappears.' : 'A square root times itself is the number under it.',
+    why: isConjugate
+      ? 'The product of the two is a difference of squares, in which that root disappears.'
+      : 'A square root times itself is the number under it.',
     rule: 'rationalize',
     claim: equalClaim(merged, extended),
   };
-  const finish: Move = { text: 'Multiply out and reduce.', latex: equality(extended, after), rule: 'multiply-roots', claim: equalClaim(extended, after) };
+  const finish: Move = {
+    text: 'Multiply out and reduce.',
+    latex: equality(extended, after),
+    rule: 'multiply-roots',
+    claim: equalClaim(extended, after),
+  };
   return {
     before,
     after,

@@ -1,7 +1,20 @@
 import { num, power } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { bitLength } from '../../math/tooLarge.ts';
-import { absolute, compareRationals, floorOf, isInteger, isZero, minus, over, plus, powerOf, rational, times, type Rational } from '../../math/rational.ts';
+import {
+  absolute,
+  compareRationals,
+  floorOf,
+  isInteger,
+  isZero,
+  minus,
+  over,
+  plus,
+  powerOf,
+  rational,
+  times,
+  type Rational,
+} from '../../math/rational.ts';
 import type { Claim, Derivation, Move } from '../derivation.ts';
 import { unlimitedWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
@@ -18,15 +31,23 @@ export const roundKind: Kind = {
     if (task.kind !== 'round') return [];
     const value = exactNumber(task.value, work);
     if (value.type !== 'number') return [];
-    return [way('rounding', 'looking at the next digit', () => derive(task.value, value.value, task.place, task.significant))];
+    return [
+      way('rounding', 'looking at the next digit', () => derive(task.value, value.value, task.place, task.significant)),
+    ];
   },
 };
 
 const half = rational(1n, 2n);
 const furthest = 2000;
 
-function derive(expr: Expr, value: Radical, askedPlace: number | undefined, significant: number | undefined): Derivation {
-  if (Math.abs(askedPlace ?? 0) > furthest || (significant ?? 1) > furthest) return stuck('too-large', 'That is more digits than I write out.');
+function derive(
+  expr: Expr,
+  value: Radical,
+  askedPlace: number | undefined,
+  significant: number | undefined,
+): Derivation {
+  if (Math.abs(askedPlace ?? 0) > furthest || (significant ?? 1) > furthest)
+    return stuck('too-large', 'That is more digits than I write out.');
   const exact = toRational(value);
   const near = exact ?? approximate(value, 60 + Math.abs(askedPlace ?? 0) + (significant ?? 0));
   const place = askedPlace ?? (isZero(near) ? 0 : leadingPlace(near) - (significant ?? 1) + 1);
@@ -57,17 +78,29 @@ function tenTo(place: number): Rational {
 }
 
 function unitWords(place: number, significant: number | undefined): string {
-  if (significant !== undefined) return `${significant.toString()} significant ${significant === 1 ? 'figure' : 'figures'}`;
+  if (significant !== undefined)
+    return `${significant.toString()} significant ${significant === 1 ? 'figure' : 'figures'}`;
   if (place === 0) return 'the nearest whole number';
-  return place < 0 ? `${(-place).toString()} decimal ${place === -1 ? 'place' : 'places'}` : `the nearest ${tex(10n ** BigInt(place))}`;
+  return place < 0
+    ? `${(-place).toString()} decimal ${place === -1 ? 'place' : 'places'}`
+    : `the nearest ${tex(10n ** BigInt(place))}`;
 }
 
 /** Twice the distance to the rounded value is at most one unit: computed from the value alone, not from its digits. */
 function isNearest(value: Rational, rounded: Rational, unit: Rational): boolean {
-  return isInteger(over(rounded, unit)) && compareRationals(times(absolute(minus(value, rounded)), rational(2n)), unit) <= 0;
+  return (
+    isInteger(over(rounded, unit)) && compareRationals(times(absolute(minus(value, rounded)), rational(2n)), unit) <= 0
+  );
 }
 
-function plain(expr: Expr, value: Rational, unit: Rational, place: number, rounded: Rational, significant: number | undefined): Derivation {
+function plain(
+  expr: Expr,
+  value: Rational,
+  unit: Rational,
+  place: number,
+  rounded: Rational,
+  significant: number | undefined,
+): Derivation {
   const size = absolute(value);
   const cut = times(rational(floorOf(over(size, unit))), unit);
   const next = Number(floorOf(over(minus(size, cut), over(unit, rational(10n)))));
@@ -76,7 +109,10 @@ function plain(expr: Expr, value: Rational, unit: Rational, place: number, round
   const show = (shown: Rational) => tex(numberExpr(shown, 'decimal'));
   const sign = value.s < 0n ? '-' : '';
   const result = numberExpr(rounded, 'decimal');
-  const verdict = confirmed(isNearest(value, rounded, unit), `Checked without digits: ${math(result)} is a multiple of $${show(unit)}$, and the distance to it, $${tex(numberExpr(absolute(minus(value, rounded)), 'decimal'))}$, is not more than half of that.`);
+  const verdict = confirmed(
+    isNearest(value, rounded, unit),
+    `Checked without digits: ${math(result)} is a multiple of $${show(unit)}$, and the distance to it, $${tex(numberExpr(absolute(minus(value, rounded)), 'decimal'))}$, is not more than half of that.`,
+  );
   const claim: Claim = { type: 'decided', verdict };
   const digits = digitsOf(size, place);
   const shown = hasFiniteDecimal(value) ? `$${show(size)}$` : `$${tex(num(size))} = ${digits}\\dots$`;
@@ -96,12 +132,18 @@ function plain(expr: Expr, value: Rational, unit: Rational, place: number, round
   const parts: readonly Move[] = [
     {
       text: `Rounded to ${unitWords(place, significant)}, the number becomes either ${math(`${sign}${show(cut)}`)} or ${math(`${sign}${show(above)}`)}.`,
-      latex: value.s < 0n ? `-${show(above)} < ${tex(expr)} < ${sign}${show(cut)}` : `${show(cut)} < ${tex(expr)} < ${show(above)}`,
+      latex:
+        value.s < 0n
+          ? `-${show(above)} < ${tex(expr)} < ${sign}${show(cut)}`
+          : `${show(cut)} < ${tex(expr)} < ${show(above)}`,
       why: 'These are the neighbouring numbers with no digits after that place.',
       rule: 'place-value',
       claim: decided(compareRationals(cut, size) < 0 && compareRationals(size, above) < 0, 'Compared exactly.'),
     },
-    { ...decide, text: `The digit after ${lastPlace} is $${next.toString()}$, ${up ? 'which is $5$ or more, so go up' : 'which is less than $5$, so the rest is dropped'}.${signNote}` },
+    {
+      ...decide,
+      text: `The digit after ${lastPlace} is $${next.toString()}$, ${up ? 'which is $5$ or more, so go up' : 'which is less than $5$, so the rest is dropped'}.${signNote}`,
+    },
   ];
   return { type: 'solved', moves: [{ ...decide, parts }], answer: answerOf(result, verdict) };
 }
@@ -109,7 +151,9 @@ function plain(expr: Expr, value: Rational, unit: Rational, place: number, round
 /** The rounded number with all its decimal places, as one writes it: 2.50. */
 function padded(value: Rational, place: number): string {
   if (place >= 0) return tex(numberExpr(value, 'decimal'));
-  const digits = times(absolute(value), rational(10n ** BigInt(-place))).n.toString().padStart(1 - place, '0');
+  const digits = times(absolute(value), rational(10n ** BigInt(-place)))
+    .n.toString()
+    .padStart(1 - place, '0');
   return `${value.s < 0n && !isZero(value) ? '-' : ''}${digits.slice(0, place)}.${digits.slice(place)}`;
 }
 
@@ -120,7 +164,9 @@ function paddedNote(value: Rational, place: number, result: Expr): string {
 /** The digits of a value up to two places beyond the one that is kept. */
 function digitsOf(size: Rational, place: number): string {
   const places = Math.max(2, 2 - place);
-  const scaled = floorOf(times(size, rational(10n ** BigInt(places)))).toString().padStart(places + 1, '0');
+  const scaled = floorOf(times(size, rational(10n ** BigInt(places))))
+    .toString()
+    .padStart(places + 1, '0');
   return `${scaled.slice(0, -places)}.${scaled.slice(-places)}`;
 }
 
@@ -130,17 +176,26 @@ function nearestRoot(expr: Expr, radicand: Rational, index: number, unit: Ration
   const upper = plus(lower, unit);
   const middle = plus(lower, times(unit, half));
   const show = (value: Rational) => tex(numberExpr(value, 'decimal'));
-  const raised = (value: Rational) => `${tex(power(numberExpr(value, 'decimal'), num(index)))} = ${show(powerOf(value, index))}`;
+  const raised = (value: Rational) =>
+    `${tex(power(numberExpr(value, 'decimal'), num(index)))} = ${show(powerOf(value, index))}`;
   const isBelow = compareRationals(radicand, powerOf(middle, index)) < 0;
   const result = numberExpr(rounded, 'decimal');
-  const encloses = compareRationals(powerOf(minus(rounded, times(unit, half)), index), radicand) <= 0 || compareRationals(rounded, unit) < 0;
-  const verdict = confirmed(encloses && compareRationals(radicand, powerOf(plus(rounded, times(unit, half)), index)) < 0, `The number under the root lies between the powers of ${math(numberExpr(minus(rounded, times(unit, half)), 'decimal'))} and ${math(numberExpr(plus(rounded, times(unit, half)), 'decimal'))}.`);
+  const encloses =
+    compareRationals(powerOf(minus(rounded, times(unit, half)), index), radicand) <= 0 ||
+    compareRationals(rounded, unit) < 0;
+  const verdict = confirmed(
+    encloses && compareRationals(radicand, powerOf(plus(rounded, times(unit, half)), index)) < 0,
+    `The number under the root lies between the powers of ${math(numberExpr(minus(rounded, times(unit, half)), 'decimal'))} and ${math(numberExpr(plus(rounded, times(unit, half)), 'decimal'))}.`,
+  );
   const between: Move = {
     text: `Find the neighbours: $${raised(lower)}$ and $${raised(upper)}$, so ${math(expr)} lies between $${show(lower)}$ and $${show(upper)}$.`,
     latex: `${show(lower)} < ${tex(expr)} < ${show(upper)}`,
     why: 'A larger positive number has a larger power.',
     rule: 'nearest-root',
-    claim: decided(compareRationals(powerOf(lower, index), radicand) < 0 && compareRationals(radicand, powerOf(upper, index)) < 0, 'The powers were compared exactly.'),
+    claim: decided(
+      compareRationals(powerOf(lower, index), radicand) < 0 && compareRationals(radicand, powerOf(upper, index)) < 0,
+      'The powers were compared exactly.',
+    ),
   };
   const choose: Move = {
     text: `Compare with the middle: $${raised(middle)}$ is ${isBelow ? 'more' : 'less'} than $${show(radicand)}$, so the root is nearer to $${show(rounded)}$.`,
@@ -156,8 +211,14 @@ function irrational(expr: Expr, value: Radical, unit: Rational, place: number, r
   const near = approximate(value, Math.max(4, 4 - place));
   const finer = approximate(value, Math.max(80, 80 - place));
   const result = numberExpr(rounded, 'decimal');
-  const shown = padded(times(roundHalfAway(over(near, tenTo(Math.min(-3, place - 3)))), tenTo(Math.min(-3, place - 3))), Math.min(-3, place - 3));
-  const verdict = confirmed(isNearest(finer, rounded, unit), `Computed with $80$ digits, ${math(result)} is the nearest multiple.`);
+  const shown = padded(
+    times(roundHalfAway(over(near, tenTo(Math.min(-3, place - 3)))), tenTo(Math.min(-3, place - 3))),
+    Math.min(-3, place - 3),
+  );
+  const verdict = confirmed(
+    isNearest(finer, rounded, unit),
+    `Computed with $80$ digits, ${math(result)} is the nearest multiple.`,
+  );
   const move: Move = {
     text: `Work the value out to some more digits, ${math(expr)} $\\approx ${shown}$, and round to ${unitWords(place, undefined)}.`,
     latex: `${tex(expr)} \\approx ${padded(rounded, place)}`,

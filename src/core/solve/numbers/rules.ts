@@ -62,7 +62,10 @@ export const numberRules = {
     why: 'The denominator of an exponent is a root: raised to that power, it must give the base back.',
   },
   factorial: { name: 'Factorial', why: 'The factorial is the product of all whole numbers from one up to the number.' },
-  'absolute-value': { name: 'Absolute value', why: 'The absolute value is the distance from zero, so a minus sign is dropped.' },
+  'absolute-value': {
+    name: 'Absolute value',
+    why: 'The absolute value is the distance from zero, so a minus sign is dropped.',
+  },
   'percent-meaning': { name: 'Percent', why: 'Percent means hundredths.' },
   'mixed-number': {
     name: 'Mixed numbers',
@@ -76,7 +79,10 @@ export const numberRules = {
     name: 'Scientific notation',
     why: 'Multiplying by a power of ten only moves the decimal point, so any number can be written as a number between one and ten times a power of ten.',
   },
-  'number-function': { name: 'A function of numbers', why: 'The definition of the function is applied to its numbers.' },
+  'number-function': {
+    name: 'A function of numbers',
+    why: 'The definition of the function is applied to its numbers.',
+  },
   'pull-out-squares': {
     name: 'Simplifying a root',
     why: 'A square under a square root comes out as its base, because the root of a product is the product of the roots.',
@@ -137,7 +143,7 @@ export const numberRules = {
     name: 'Division with remainder',
     why: 'The divisor is taken away as often as it fits; what is left is smaller than the divisor.',
   },
-  'divisibility': {
+  divisibility: {
     name: 'Divisibility',
     why: 'One number divides another exactly when the division leaves no remainder.',
   },
@@ -169,7 +175,7 @@ export const numberRules = {
     name: 'Changing units',
     why: 'The quantity stays the same; a smaller unit fits into it more often, a larger one less often.',
   },
-  'clock': {
+  clock: {
     name: 'Hours and minutes',
     why: 'An hour has sixty minutes and a day twenty-four hours, so whole hours and whole days are split off.',
   },
@@ -181,9 +187,15 @@ export const numberRules = {
     name: 'Ordering numbers',
     why: 'On the number line smaller numbers stand further left; of two negative numbers the one with the larger size is the smaller.',
   },
-  distance: { name: 'Distance', why: 'The distance of two numbers is the size of their difference, whichever of them is larger.' },
-  'decide-statement': { name: 'Deciding a statement', why: 'A statement about numbers is settled by working out both sides and comparing them.' },
-  'differences': {
+  distance: {
+    name: 'Distance',
+    why: 'The distance of two numbers is the size of their difference, whichever of them is larger.',
+  },
+  'decide-statement': {
+    name: 'Deciding a statement',
+    why: 'A statement about numbers is settled by working out both sides and comparing them.',
+  },
+  differences: {
     name: 'Differences',
     why: 'The differences of neighbouring terms show how a sequence grows; where they are constant at some level, a polynomial of that degree is behind it.',
   },
@@ -195,9 +207,18 @@ export const numberRules = {
     name: 'A formula from differences',
     why: 'The first entries of the rows of differences are the coefficients of the sequence in binomial terms.',
   },
-  'common-ratio': { name: 'Common ratio', why: 'A sequence whose neighbours always have the same quotient grows by multiplying.' },
-  'sum-of-two-before': { name: 'A sum of earlier terms', why: 'Each term is built from the ones before it by the same rule.' },
-  'prime-sequence': { name: 'The primes', why: 'The terms are the primes one after another, so the next prime follows.' },
+  'common-ratio': {
+    name: 'Common ratio',
+    why: 'A sequence whose neighbours always have the same quotient grows by multiplying.',
+  },
+  'sum-of-two-before': {
+    name: 'A sum of earlier terms',
+    why: 'Each term is built from the ones before it by the same rule.',
+  },
+  'prime-sequence': {
+    name: 'The primes',
+    why: 'The terms are the primes one after another, so the next prime follows.',
+  },
   'count-outcomes': {
     name: 'Counting outcomes',
     why: 'If all draws are equally likely, a probability is the number of wanted outcomes over the number of all.',
@@ -206,7 +227,7 @@ export const numberRules = {
     name: 'Multiplying along the draws',
     why: 'What is wanted has to happen at every draw, and each draw leaves one thing less, so the chances of the draws are multiplied.',
   },
-  'arrangements': {
+  arrangements: {
     name: 'Counting orders',
     why: 'Every order of the same things is equally likely, so the chance of one order is multiplied by the number of orders.',
   },
@@ -216,8 +237,14 @@ export const numberRules = {
   },
   'percent-rate': { name: 'Percentage', why: 'A share in percent is the part over the whole, in hundredths.' },
   ratio: { name: 'Ratios', why: 'A ratio stays the same when all its parts are divided by the same number.' },
-  'share-in-ratio': { name: 'Sharing in a ratio', why: 'The parts of the ratio are counted together; each share is its number of equal parts.' },
-  'change-form': { name: 'Another form of the same number', why: 'Fractions, decimals and percentages are ways of writing the same number.' },
+  'share-in-ratio': {
+    name: 'Sharing in a ratio',
+    why: 'The parts of the ratio are counted together; each share is its number of equal parts.',
+  },
+  'change-form': {
+    name: 'Another form of the same number',
+    why: 'Fractions, decimals and percentages are ways of writing the same number.',
+  },
   mean: { name: 'Mean', why: 'The mean shares the total out equally.' },
   median: { name: 'Median', why: 'The median is the middle of the ordered values.' },
   mode: { name: 'Mode', why: 'The mode is the value that occurs most often.' },

@@ -1,7 +1,18 @@
 import { add, divide, negate, num } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { lcm } from '../../math/integers.ts';
-import { absolute, compareRationals, isInteger, isZero, negated, plus, rational, times, zero, type Rational } from '../../math/rational.ts';
+import {
+  absolute,
+  compareRationals,
+  isInteger,
+  isZero,
+  negated,
+  plus,
+  rational,
+  times,
+  zero,
+  type Rational,
+} from '../../math/rational.ts';
 import type { Move } from '../derivation.ts';
 import { stripMinus, sumTerms } from './flatten.ts';
 import { hasFiniteDecimal, type NumberTable } from './numberTable.ts';
@@ -23,7 +34,15 @@ export function sumPiece(before: Expr, table: NumberTable): PieceResult | undefi
   const plain = values.map(toRational);
   const rationals = plain.filter((value) => value !== undefined);
   const subtractsNegative = terms.some((term) => term.isNegative && isNegativeNumber(term.expr, table));
-  if (terms.length === 1) return { before, after, words: minusWords(before, after, table), why: undefined, rule: 'add-with-signs', weight: 0 };
+  if (terms.length === 1)
+    return {
+      before,
+      after,
+      words: minusWords(before, after, table),
+      why: undefined,
+      rule: 'add-with-signs',
+      weight: 0,
+    };
   if (rationals.length < values.length) return rootSum(before, after, values);
   if (rationals.every((value) => isInteger(value) || (table.style === 'decimal' && hasFiniteDecimal(value)))) {
     return plainSum(before, after, rationals, table, subtractsNegative);
@@ -44,7 +63,13 @@ function minusWords(before: Expr, after: Expr, table: NumberTable): string {
 }
 
 /** Whole numbers, or decimals only. */
-function plainSum(before: Expr, after: Expr, values: readonly Rational[], table: NumberTable, subtractsNegative: boolean): Piece {
+function plainSum(
+  before: Expr,
+  after: Expr,
+  values: readonly Rational[],
+  table: NumberTable,
+  subtractsNegative: boolean,
+): Piece {
   const show = (value: Rational) => tex(numberExpr(value, table.style));
   const added = values.filter((value) => value.s > 0n && !isZero(value));
   const taken = values.filter((value) => value.s < 0n).map(absolute);
@@ -52,11 +77,19 @@ function plainSum(before: Expr, after: Expr, values: readonly Rational[], table:
   const base = { before, after, weight, rule: 'add-and-subtract' as const };
   const minusNote = subtractsNegative ? 'Subtracting a negative number adds its size. ' : '';
   const total = (sizes: readonly Rational[]) => sizes.reduce(plus, zero);
-  const sumOf = (sizes: readonly Rational[]) => `$${sizes.map(show).join(' + ')}${sizes.length > 1 ? ` = ${show(total(sizes))}` : ''}$`;
+  const sumOf = (sizes: readonly Rational[]) =>
+    `$${sizes.map(show).join(' + ')}${sizes.length > 1 ? ` = ${show(total(sizes))}` : ''}$`;
   const result = `$${show(values.reduce(plus, zero))}$`;
-  if (values.length === 2) return { ...base, rule: subtractsNegative ? 'subtract-negative' : 'add-with-signs', words: twoTerms(before, after, values, show, subtractsNegative), why: subtractsNegative ? 'Taking away a negative number is adding its size.' : undefined };
+  if (values.length === 2)
+    return {
+      ...base,
+      rule: subtractsNegative ? 'subtract-negative' : 'add-with-signs',
+      words: twoTerms(before, after, values, show, subtractsNegative),
+      why: subtractsNegative ? 'Taking away a negative number is adding its size.' : undefined,
+    };
   if (taken.length === 0) return { ...base, words: `${minusNote}Add up: $${equality(before, after)}$.` };
-  if (added.length === 0) return { ...base, words: `Everything is subtracted: ${sumOf(taken)}, so the result is ${result}.` };
+  if (added.length === 0)
+    return { ...base, words: `Everything is subtracted: ${sumOf(taken)}, so the result is ${result}.` };
   return {
     ...base,
     words: `${minusNote}Collect what is added, ${sumOf(added)}, and what is subtracted, ${sumOf(taken)}. The difference is ${result}.`,
@@ -65,7 +98,13 @@ function plainSum(before: Expr, after: Expr, values: readonly Rational[], table:
   };
 }
 
-function collectingParts(before: Expr, after: Expr, added: Rational, taken: Rational, table: NumberTable): readonly Move[] {
+function collectingParts(
+  before: Expr,
+  after: Expr,
+  added: Rational,
+  taken: Rational,
+  table: NumberTable,
+): readonly Move[] {
   const middle = add(numberExpr(added, table.style), negate(numberExpr(taken, table.style)));
   return [
     {
@@ -75,18 +114,31 @@ function collectingParts(before: Expr, after: Expr, added: Rational, taken: Rati
       rule: 'add-and-subtract',
       claim: equalClaim(before, middle),
     },
-    { text: 'Subtract.', latex: `${tex(middle)} = ${tex(after)}`, rule: 'add-with-signs', claim: equalClaim(middle, after) },
+    {
+      text: 'Subtract.',
+      latex: `${tex(middle)} = ${tex(after)}`,
+      rule: 'add-with-signs',
+      claim: equalClaim(middle, after),
+    },
   ];
 }
 
-function twoTerms(before: Expr, after: Expr, values: readonly Rational[], show: (value: Rational) => string, subtractsNegative: boolean): string {
+function twoTerms(
+  before: Expr,
+  after: Expr,
+  values: readonly Rational[],
+  show: (value: Rational) => string,
+  subtractsNegative: boolean,
+): string {
   const [a = zero, b = zero] = values;
   const result = `$${tex(after)}$`;
-  if (isZero(a) || isZero(b)) return `${subtractsNegative ? 'Subtracting a negative number adds its size' : 'A zero changes nothing'}: $${equality(before, after)}$.`;
+  if (isZero(a) || isZero(b))
+    return `${subtractsNegative ? 'Subtracting a negative number adds its size' : 'A zero changes nothing'}: $${equality(before, after)}$.`;
   const start = subtractsNegative ? `Subtracting $${show(negated(b))}$ adds $${show(b)}$. ` : '';
   const [sizeA, sizeB] = [absolute(a), absolute(b)];
   if (a.s > 0n && b.s > 0n) return `${start}Add: $${show(a)} + ${show(b)} = ${show(plus(a, b))}$.`;
-  if (a.s < 0n && b.s < 0n) return `${start}Both parts are negative: add the sizes, $${show(sizeA)} + ${show(sizeB)} = ${show(plus(sizeA, sizeB))}$, and keep the minus sign.`;
+  if (a.s < 0n && b.s < 0n)
+    return `${start}Both parts are negative: add the sizes, $${show(sizeA)} + ${show(sizeB)} = ${show(plus(sizeA, sizeB))}$, and keep the minus sign.`;
   const order = compareRationals(sizeA, sizeB);
   if (order === 0) return `${start}Equal sizes with different signs cancel: the result is ${result}.`;
   if (a.s > 0n && order > 0) return `${start}Subtract: $${show(sizeA)} - ${show(sizeB)} = ${show(plus(a, b))}$.`;
@@ -99,13 +151,16 @@ function twoTerms(before: Expr, after: Expr, values: readonly Rational[], show: 
 function fractionSum(before: Expr, after: Expr, values: readonly Rational[]): Piece {
   const denominator = lcm(...values.map((value) => value.d));
   const isSame = values.every((value) => value.d === denominator);
-  const over = (value: Rational): Expr => divide(num(times(absolute(value), rational(denominator)).n), num(denominator));
+  const over = (value: Rational): Expr =>
+    divide(num(times(absolute(value), rational(denominator)).n), num(denominator));
   const expanded = add(...values.map((value) => (value.s < 0n ? negate(over(value)) : over(value))));
   const top = add(...values.map((value) => num(times(value, rational(denominator)))));
   const single = divide(top, num(denominator));
   const counted = values.reduce((sum, value) => plus(sum, times(value, rational(denominator))), zero);
   const unreduced = divide(num(counted), num(denominator));
-  const isReduced = tex(unreduced) === tex(after) || (counted.s < 0n && tex(negate(divide(num(absolute(counted)), num(denominator)))) === tex(after));
+  const isReduced =
+    tex(unreduced) === tex(after) ||
+    (counted.s < 0n && tex(negate(divide(num(absolute(counted)), num(denominator)))) === tex(after));
   const result = isReduced ? '' : `, that is ${math(after)}`;
   const rewrite: Move = {
     text: `Write every term with the common denominator ${math(denominator)}.`,
@@ -115,7 +170,9 @@ function fractionSum(before: Expr, after: Expr, values: readonly Rational[]): Pi
     claim: equalClaim(before, expanded),
   };
   const count: Move = {
-    text: isSame ? `The denominators agree, so add the numerators: $${tex(top)} = ${tex(num(counted))}$.` : `Add the numerators: $${tex(top)} = ${tex(num(counted))}$.`,
+    text: isSame
+      ? `The denominators agree, so add the numerators: $${tex(top)} = ${tex(num(counted))}$.`
+      : `Add the numerators: $${tex(top)} = ${tex(num(counted))}$.`,
     latex: `${tex(single)} = ${tex(unreduced)}`,
     rule: 'common-denominator',
     claim: equalClaim(expanded, unreduced),
@@ -127,7 +184,9 @@ function fractionSum(before: Expr, after: Expr, values: readonly Rational[]): Pi
     claim: equalClaim(unreduced, after),
   };
   const parts = [...(isSame ? [] : [rewrite]), count, ...(isReduced ? [] : [reduce])];
-  const start = isSame ? 'The denominators agree, so add the numerators' : `Over the common denominator ${math(denominator)}`;
+  const start = isSame
+    ? 'The denominators agree, so add the numerators'
+    : `Over the common denominator ${math(denominator)}`;
   const line = isSame ? `$${tex(single)} = ${tex(unreduced)}$` : `$${tex(expanded)} = ${tex(unreduced)}$`;
   return {
     before,
@@ -137,7 +196,6 @@ function fractionSum(before: Expr, after: Expr, values: readonly Rational[]): Pi
     rule: 'common-denominator',
     weight: values.length - 1 + (isSame ? 0 : 1),
     parts: parts.length > 1 ? parts : undefined,
-
   };
 }
 
@@ -151,7 +209,9 @@ function rootSum(before: Expr, after: Expr, values: readonly Radical[]): Piece {
   return {
     before,
     after,
-    words: isNothingAlike ? `There are no like terms to collect: $${equality(before, after)}$.` : `Collect like terms, ${what}: $${equality(before, after)}$.`,
+    words: isNothingAlike
+      ? `There are no like terms to collect: $${equality(before, after)}$.`
+      : `Collect like terms, ${what}: $${equality(before, after)}$.`,
     why: 'Multiples of the same root may be added by their coefficients.',
     rule: 'collect-roots',
     weight: isNothingAlike ? 0 : count - kinds.size,

@@ -1,7 +1,16 @@
 import { multiplyWithDot, num, power, root as rootOf, sqrt } from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { integerRoot } from '../../math/integers.ts';
-import { denominatorOf, isInteger, isZero, numeratorOf, one, rational, toDouble, type Rational } from '../../math/rational.ts';
+import {
+  denominatorOf,
+  isInteger,
+  isZero,
+  numeratorOf,
+  one,
+  rational,
+  toDouble,
+  type Rational,
+} from '../../math/rational.ts';
 import type { ExactWork } from '../exactWork.ts';
 import { exactNumber, powerNumber } from './exactNumber.ts';
 import type { NumberTable } from './numberTable.ts';
@@ -24,7 +33,11 @@ export function unitPiece(before: Expr, table: NumberTable, work: ExactWork): Pi
     case 'root':
       return rootPiece(base, before, value.value);
     case 'abs':
-      return { ...base, words: `The absolute value is the distance from zero: $${equality(before, after)}$.`, rule: 'absolute-value' };
+      return {
+        ...base,
+        words: `The absolute value is the distance from zero: $${equality(before, after)}$.`,
+        rule: 'absolute-value',
+      };
     case 'factorial':
       return { ...base, words: factorialWords(before, after), rule: 'factorial' };
     default:
@@ -69,7 +82,12 @@ function powerPiece(before: ExprOf<'power'>, table: NumberTable, work: ExactWork
   return { before, after, words, rule, weight: base.size > 1 ? 3 : 1 };
 }
 
-function powerWords(before: ExprOf<'power'>, after: Expr, base: Radical, exponent: Rational): { words: string; rule: RuleId } {
+function powerWords(
+  before: ExprOf<'power'>,
+  after: Expr,
+  base: Radical,
+  exponent: Rational,
+): { words: string; rule: RuleId } {
   const plain = toRational(base);
   const line = `$${equality(before, after)}$`;
   if (isZero(exponent)) return { words: `Any number but zero to the power $0$ is $1$: ${line}.`, rule: 'power' };
@@ -79,7 +97,10 @@ function powerWords(before: ExprOf<'power'>, after: Expr, base: Radical, exponen
       const isMinus = (termsOf(base)[1]?.coefficient.s ?? 1n) < 0n;
       if (a !== undefined && b !== undefined) {
         const middle = multiplyWithDot(num(2), a, b);
-        return { words: `Square the sum term by term, $(a ${isMinus ? '-' : '+'} b)^2 = a^2 ${isMinus ? '-' : '+'} 2ab + b^2$ with $a^2 = ${tex(squareOf(base, 0))}$, $2ab = ${tex(middle)}$ and $b^2 = ${tex(squareOf(base, 1))}$: ${line}.`, rule: 'multiply-roots' };
+        return {
+          words: `Square the sum term by term, $(a ${isMinus ? '-' : '+'} b)^2 = a^2 ${isMinus ? '-' : '+'} 2ab + b^2$ with $a^2 = ${tex(squareOf(base, 0))}$, $2ab = ${tex(middle)}$ and $b^2 = ${tex(squareOf(base, 1))}$: ${line}.`,
+          rule: 'multiply-roots',
+        };
       }
     }
     return { words: `Multiply the power out: ${line}.`, rule: 'multiply-roots' };
@@ -88,16 +109,26 @@ function powerWords(before: ExprOf<'power'>, after: Expr, base: Radical, exponen
     const under = rootOf(num(plain), num(denominatorOf(exponent)));
     const shown = denominatorOf(exponent) === 2n ? sqrt(num(plain)) : under;
     const asRoot = numeratorOf(exponent) === 1n ? shown : power(shown, num(numeratorOf(exponent)));
-    return { words: `The denominator of the exponent is a root: $${tex(before)} = ${tex(asRoot)} = ${tex(after)}$.`, rule: 'fractional-power' };
+    return {
+      words: `The denominator of the exponent is a root: $${tex(before)} = ${tex(asRoot)} = ${tex(after)}$.`,
+      rule: 'fractional-power',
+    };
   }
-  if (exponent.s < 0n) return { words: `A negative exponent turns the base upside down: ${line}.`, rule: 'negative-power' };
-  if (plain.n === 1n && plain.d === 1n) return { words: `${plain.s < 0n ? 'Powers of $-1$ alternate' : 'Powers of $1$ are $1$'}: ${line}.`, rule: 'power' };
+  if (exponent.s < 0n)
+    return { words: `A negative exponent turns the base upside down: ${line}.`, rule: 'negative-power' };
+  if (plain.n === 1n && plain.d === 1n)
+    return { words: `${plain.s < 0n ? 'Powers of $-1$ alternate' : 'Powers of $1$ are $1$'}: ${line}.`, rule: 'power' };
   const count = toDouble(exponent);
   if (count <= 4 && count > 1 && before.base.kind === 'number') {
     const factors = Array.from({ length: count }, () => tex(before.base)).join(' \\cdot ');
     return { words: `$${tex(before)} = ${factors} = ${tex(after)}$.`, rule: 'power' };
   }
-  const sign = plain.s < 0n ? (exponent.n % 2n === 0n ? 'An even power of a negative number is positive: ' : 'An odd power of a negative number is negative: ') : 'Work out the power: ';
+  const sign =
+    plain.s < 0n
+      ? exponent.n % 2n === 0n
+        ? 'An even power of a negative number is positive: '
+        : 'An odd power of a negative number is negative: '
+      : 'Work out the power: ';
   return { words: `${sign}${line}.`, rule: 'power' };
 }
 
@@ -110,7 +141,10 @@ function fromTerm(term: ReturnType<typeof termsOf>[number]): Expr {
 function squareOf(value: Radical, index: number): Expr {
   const term = termsOf(value)[index];
   if (term === undefined) return num(0);
-  const under = term.roots.reduce((found, { prime, exponent }) => found * prime ** (numeratorOf(exponent) * (2n / exponent.d || 1n)), 1n);
+  const under = term.roots.reduce(
+    (found, { prime, exponent }) => found * prime ** (numeratorOf(exponent) * (2n / exponent.d || 1n)),
+    1n,
+  );
   return num(term.coefficient.mul(term.coefficient).mul(rational(under)));
 }
 

@@ -12,7 +12,14 @@ export interface Unit {
   readonly convention?: string | undefined;
 }
 
-function unit(symbol: string, names: readonly string[], dimension: Dimension, numerator: bigint | number, denominator: bigint | number = 1n, convention?: string): Unit {
+function unit(
+  symbol: string,
+  names: readonly string[],
+  dimension: Dimension,
+  numerator: bigint | number,
+  denominator: bigint | number = 1n,
+  convention?: string,
+): Unit {
   return { symbol, names, dimension, factor: rational(numerator, denominator), convention };
 }
 
@@ -62,8 +69,18 @@ function powers(lengths: readonly Unit[]): readonly Unit[] {
   return lengths.flatMap((length): readonly Unit[] => {
     const square = times(length.factor, length.factor);
     return [
-      { symbol: `${length.symbol}^2`, names: length.names.flatMap((name) => [`square ${name}`]), dimension: 'area', factor: square },
-      { symbol: `${length.symbol}^3`, names: length.names.flatMap((name) => [`cubic ${name}`]), dimension: 'volume', factor: times(times(square, length.factor), rational(1000n)) },
+      {
+        symbol: `${length.symbol}^2`,
+        names: length.names.flatMap((name) => [`square ${name}`]),
+        dimension: 'area',
+        factor: square,
+      },
+      {
+        symbol: `${length.symbol}^3`,
+        names: length.names.flatMap((name) => [`cubic ${name}`]),
+        dimension: 'volume',
+        factor: times(times(square, length.factor), rational(1000n)),
+      },
     ];
   });
 }
@@ -125,16 +142,28 @@ const all: readonly Unit[] = [...lengths, ...durations, ...calendar, ...others, 
 
 /** By symbol as written (mg is not Mg), else by name whatever its case. */
 export function findUnit(text: string): Unit | undefined {
-  const symbol = text.trim().replace(/\s*([/^])\s*/g, '$1').replace(/μ/g, 'µ').replace(/²/g, '^2').replace(/³/g, '^3').replace(/^u(?=[a-z]+$)/, 'µ');
+  const symbol = text
+    .trim()
+    .replace(/\s*([/^])\s*/g, '$1')
+    .replace(/μ/g, 'µ')
+    .replace(/²/g, '^2')
+    .replace(/³/g, '^3')
+    .replace(/^u(?=[a-z]+$)/, 'µ');
   const exact = all.find((candidate) => candidate.symbol === symbol);
   if (exact !== undefined) return exact;
   const name = text.trim().toLowerCase();
   const singular = name.length > 3 && name.endsWith('s') ? name.slice(0, -1) : name;
-  return all.find((candidate) => candidate.names.includes(name) || candidate.names.includes(singular)) ?? all.find((candidate) => candidate.symbol.toLowerCase() === name);
+  return (
+    all.find((candidate) => candidate.names.includes(name) || candidate.names.includes(singular)) ??
+    all.find((candidate) => candidate.symbol.toLowerCase() === name)
+  );
 }
 
 /** TeX for a unit after a number. */
 export function unitTex(symbol: string): string {
-  const body = symbol.replace(/\^(\d)/g, '}^{$1}\\mathrm{').replace(/µ/g, '\\mu ').replace(/°/g, '^\\circ ');
+  const body = symbol
+    .replace(/\^(\d)/g, '}^{$1}\\mathrm{')
+    .replace(/µ/g, '\\mu ')
+    .replace(/°/g, '^\\circ ');
   return `\\mathrm{${body}}`.replaceAll('\\mathrm{}', '');
 }

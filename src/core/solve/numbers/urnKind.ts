@@ -5,7 +5,19 @@ import type { Verdict } from '../../session/step.ts';
 import type { Claim, Derivation, Move } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
 import type { UrnLetter } from '../task.ts';
-import { aligned, answerOf, confirmed, decided, listWords, math, plural, recomputed, stuck, tex, way } from './write.ts';
+import {
+  aligned,
+  answerOf,
+  confirmed,
+  decided,
+  listWords,
+  math,
+  plural,
+  recomputed,
+  stuck,
+  tex,
+  way,
+} from './write.ts';
 
 /** Letters drawn one after another without being put back. */
 export const urnKind: Kind = {
@@ -14,8 +26,15 @@ export const urnKind: Kind = {
   ways: (task) => {
     if (task.kind !== 'urn') return [];
     const urn: Urn = { counts: merged(task.counts), draws: task.draws };
-    if (task.ask === 'sequence') return [way('draw-by-draw', 'following the draws', () => drawByDraw(urn)), way('count-orders', 'counting ordered draws', () => countOrdered(urn))];
-    return [way('count-hands', 'counting choices', () => countHands(urn)), way('orders', 'the orders of the draws', () => byOrders(urn))];
+    if (task.ask === 'sequence')
+      return [
+        way('draw-by-draw', 'following the draws', () => drawByDraw(urn)),
+        way('count-orders', 'counting ordered draws', () => countOrdered(urn)),
+      ];
+    return [
+      way('count-hands', 'counting choices', () => countHands(urn)),
+      way('orders', 'the orders of the draws', () => byOrders(urn)),
+    ];
   },
 };
 
@@ -49,8 +68,10 @@ function wantedOf({ draws }: Urn): readonly UrnLetter[] {
 function problemWith(urn: Urn): Derivation | undefined {
   const total = totalOf(urn);
   if (urn.draws.length === 0) return stuck('nothing-to-do', 'Nothing is drawn, so there is nothing to work out.');
-  if (urn.draws.length > total) return stuck('nothing-to-do', `Only ${plural(total, 'letter')} can be drawn, not ${urn.draws.length.toString()}.`);
-  if (urn.draws.length > mostDraws || total > mostLetters) return stuck('too-large', 'These are more draws than I follow one by one.');
+  if (urn.draws.length > total)
+    return stuck('nothing-to-do', `Only ${plural(total, 'letter')} can be drawn, not ${urn.draws.length.toString()}.`);
+  if (urn.draws.length > mostDraws || total > mostLetters)
+    return stuck('too-large', 'These are more draws than I follow one by one.');
   return undefined;
 }
 
@@ -71,7 +92,9 @@ function impossible(urn: Urn): Derivation | undefined {
   const missing = wantedOf(urn).find(({ letter, count }) => countOf(urn, letter) < count);
   if (missing === undefined) return undefined;
   const has = countOf(urn, missing.letter);
-  const verdict = recomputed(`Counted: ${has.toString()} × ${missing.letter} are there, ${missing.count.toString()} are wanted.`);
+  const verdict = recomputed(
+    `Counted: ${has.toString()} × ${missing.letter} are there, ${missing.count.toString()} are wanted.`,
+  );
   const move: Move = {
     text: `${missing.count.toString()} × ${missing.letter} ${missing.count === 1 ? 'is' : 'are'} wanted, but there ${has === 0 ? 'is none' : has === 1 ? 'is only one' : `are only ${has.toString()}`}, and nothing is put back. So this can’t happen: the probability is $0$.`,
     latex: 'P = 0',
@@ -127,24 +150,36 @@ function choose(n: number, k: number): bigint {
 
 function orders(wanted: readonly UrnLetter[]): bigint {
   const length = wanted.reduce((sum, { count }) => sum + count, 0);
-  return wanted.reduce((product, { count }) => product / falling(BigInt(count), count), falling(BigInt(length), length));
+  return wanted.reduce(
+    (product, { count }) => product / falling(BigInt(count), count),
+    falling(BigInt(length), length),
+  );
 }
 
 /** Ordered draws of single letters: favourable over all. */
 function orderedCount(urn: Urn): { readonly favourable: bigint; readonly all: bigint } {
-  const favourable = wantedOf(urn).reduce((product, { letter, count }) => product * falling(BigInt(countOf(urn, letter)), count), 1n);
+  const favourable = wantedOf(urn).reduce(
+    (product, { letter, count }) => product * falling(BigInt(countOf(urn, letter)), count),
+    1n,
+  );
   return { favourable, all: falling(BigInt(totalOf(urn)), urn.draws.length) };
 }
 
 function sequenceVerdict(urn: Urn, value: Rational): Verdict {
   const { favourable, all } = orderedCount(urn);
-  return confirmed(rational(favourable, all).equals(value), `Counted instead: of $${all.toString()}$ ordered draws of single letters $${favourable.toString()}$ spell this.`);
+  return confirmed(
+    rational(favourable, all).equals(value),
+    `Counted instead: of $${all.toString()}$ ordered draws of single letters $${favourable.toString()}$ spell this.`,
+  );
 }
 
 function setVerdict(urn: Urn, value: Rational): Verdict {
   const { favourable, all } = orderedCount(urn);
   const arrangements = orders(wantedOf(urn));
-  return confirmed(rational(favourable * arrangements, all).equals(value), `Counted in order instead: of $${all.toString()}$ ordered draws $${(favourable * arrangements).toString()}$ hold these letters.`);
+  return confirmed(
+    rational(favourable * arrangements, all).equals(value),
+    `Counted in order instead: of $${all.toString()}$ ordered draws $${(favourable * arrangements).toString()}$ hold these letters.`,
+  );
 }
 
 function drawByDraw(urn: Urn): Derivation {
@@ -173,7 +208,19 @@ function drawByDraw(urn: Urn): Derivation {
     parts: parts.length > 1 ? parts : undefined,
   };
   const product = multiply(...fractions);
-  const last: Move = { text: `Multiply and cancel: the probability is ${math(result)}.`, latex: `${fractions.map((fraction) => tex(fraction)).join(' \\cdot ')} = ${tex(result)}`, why: 'Common factors above and below cancel.', rule: 'multiply-fractions', claim: { type: 'all', claims: [{ type: 'equal', left: product, right: result }, { type: 'decided', verdict }] } };
+  const last: Move = {
+    text: `Multiply and cancel: the probability is ${math(result)}.`,
+    latex: `${fractions.map((fraction) => tex(fraction)).join(' \\cdot ')} = ${tex(result)}`,
+    why: 'Common factors above and below cancel.',
+    rule: 'multiply-fractions',
+    claim: {
+      type: 'all',
+      claims: [
+        { type: 'equal', left: product, right: result },
+        { type: 'decided', verdict },
+      ],
+    },
+  };
   return { type: 'solved', moves: [contents(urn), chances, last], answer: answerOf(result, verdict) };
 }
 
@@ -183,9 +230,13 @@ function countOrdered(urn: Urn): Derivation {
   if (problem !== undefined) return problem;
   const { favourable, all } = orderedCount(urn);
   const value = rational(favourable, all);
-  const verdict = confirmed(sequenceProbability(urn).equals(value), 'Followed draw by draw, the chances multiply to the same number.');
+  const verdict = confirmed(
+    sequenceProbability(urn).equals(value),
+    'Followed draw by draw, the chances multiply to the same number.',
+  );
   const total = totalOf(urn);
-  const down = (n: number, count: number) => Array.from({ length: count }, (_, index) => (n - index).toString()).join(' \\cdot ');
+  const down = (n: number, count: number) =>
+    Array.from({ length: count }, (_, index) => (n - index).toString()).join(' \\cdot ');
   const wanted = wantedOf(urn);
   const lines = wanted.map(({ letter, count }) => ({ letter, shown: down(countOf(urn, letter), count) }));
   const result = num(value);
@@ -193,16 +244,40 @@ function countOrdered(urn: Urn): Derivation {
     type: 'solved',
     moves: [
       contents(urn),
-      { text: `Count all ways to draw ${plural(urn.draws.length, 'letter')} in order: ${total.toString()} for the first, then one less each time.`, latex: `${down(total, urn.draws.length)} = ${all.toString()}`, why: 'Each draw may be any letter that is still there.', rule: 'count-outcomes', claim: countClaim(total, urn.draws.length, all) },
-      { text: `Count those that spell the wanted sequence: ${listWords(lines.map(({ letter, shown }) => `$${shown}$ for ${letter}`))}.`, latex: `${lines.map(({ shown }) => shown).join(' \\cdot ')} = ${favourable.toString()}`, why: 'Equal letters count as different things here.', rule: 'count-outcomes', claim: decided(rational(favourable, all).equals(sequenceProbability(urn)), 'The product of the chances agrees.') },
-      { text: `Divide the favourable draws by all draws: the probability is ${math(result)}.`, latex: `\\frac{${favourable.toString()}}{${all.toString()}} = ${tex(result)}`, why: 'All ordered draws are equally likely.', rule: 'count-outcomes', claim: { type: 'equal', left: divide(num(favourable), num(all)), right: result } },
+      {
+        text: `Count all ways to draw ${plural(urn.draws.length, 'letter')} in order: ${total.toString()} for the first, then one less each time.`,
+        latex: `${down(total, urn.draws.length)} = ${all.toString()}`,
+        why: 'Each draw may be any letter that is still there.',
+        rule: 'count-outcomes',
+        claim: countClaim(total, urn.draws.length, all),
+      },
+      {
+        text: `Count those that spell the wanted sequence: ${listWords(lines.map(({ letter, shown }) => `$${shown}$ for ${letter}`))}.`,
+        latex: `${lines.map(({ shown }) => shown).join(' \\cdot ')} = ${favourable.toString()}`,
+        why: 'Equal letters count as different things here.',
+        rule: 'count-outcomes',
+        claim: decided(
+          rational(favourable, all).equals(sequenceProbability(urn)),
+          'The product of the chances agrees.',
+        ),
+      },
+      {
+        text: `Divide the favourable draws by all draws: the probability is ${math(result)}.`,
+        latex: `\\frac{${favourable.toString()}}{${all.toString()}} = ${tex(result)}`,
+        why: 'All ordered draws are equally likely.',
+        rule: 'count-outcomes',
+        claim: { type: 'equal', left: divide(num(favourable), num(all)), right: result },
+      },
     ],
     answer: answerOf(result, verdict),
   };
 }
 
 function countClaim(total: number, count: number, all: bigint): Claim {
-  return { type: 'holds', statement: equals(multiplyWithDot(...Array.from({ length: count }, (_, index) => num(total - index))), num(all)) };
+  return {
+    type: 'holds',
+    statement: equals(multiplyWithDot(...Array.from({ length: count }, (_, index) => num(total - index))), num(all)),
+  };
 }
 
 function countHands(urn: Urn): Derivation {
@@ -212,20 +287,55 @@ function countHands(urn: Urn): Derivation {
   const total = totalOf(urn);
   const draws = urn.draws.length;
   const all = choose(total, draws);
-  const choices = wanted.map(({ letter, count }) => ({ letter, has: countOf(urn, letter), count, ways: choose(countOf(urn, letter), count) }));
+  const choices = wanted.map(({ letter, count }) => ({
+    letter,
+    has: countOf(urn, letter),
+    count,
+    ways: choose(countOf(urn, letter), count),
+  }));
   const favourable = choices.reduce((product, { ways }) => product * ways, 1n);
   const value = rational(favourable, all);
   const verdict = setVerdict(urn, value);
   const result = num(value);
   const claim: Claim = { type: 'decided', verdict };
-  const lines = choices.map(({ letter, has, count, ways }) => `\\binom{${has.toString()}}{${count.toString()}} &= ${ways.toString()} \\quad \\text{for ${letter}}`);
+  const lines = choices.map(
+    ({ letter, has, count, ways }) =>
+      `\\binom{${has.toString()}}{${count.toString()}} &= ${ways.toString()} \\quad \\text{for ${letter}}`,
+  );
   return {
     type: 'solved',
     moves: [
       contents(urn),
-      { text: `The order does not matter, so count the ways to choose ${draws.toString()} of the ${total.toString()} letters.`, latex: `\\binom{${total.toString()}}{${draws.toString()}} = ${all.toString()}`, why: 'All choices of that many letters are equally likely.', rule: 'count-outcomes', claim: decided(falling(BigInt(total), draws) === all * falling(BigInt(draws), draws), `Each choice can be drawn in $${falling(BigInt(draws), draws).toString()}$ orders, which gives all ordered draws.`) },
-      { text: `Count the ways to take what is wanted: ${listWords(choices.map(({ letter, has, count }) => `${count.toString()} of the ${has.toString()} × ${letter}`))}.${choices.length > 1 ? ` Together $${choices.map(({ ways }) => ways.toString()).join(' \\cdot ')} = ${favourable.toString()}$ ways.` : ''}`, latex: aligned(lines), why: 'Any choice among one letter goes with any choice among another.', rule: 'count-outcomes', claim: decided(choices.every(({ has, count, ways }) => ways * falling(BigInt(count), count) === falling(BigInt(has), count)), 'Checked against the ordered choices.') },
-      { text: `Divide: the probability is ${math(result)}.`, latex: `\\frac{${favourable.toString()}}{${all.toString()}} = ${tex(result)}`, why: 'The probability is the number of favourable choices over the number of all choices.', rule: 'count-outcomes', claim: { type: 'all', claims: [{ type: 'equal', left: divide(num(favourable), num(all)), right: result }, claim] } },
+      {
+        text: `The order does not matter, so count the ways to choose ${draws.toString()} of the ${total.toString()} letters.`,
+        latex: `\\binom{${total.toString()}}{${draws.toString()}} = ${all.toString()}`,
+        why: 'All choices of that many letters are equally likely.',
+        rule: 'count-outcomes',
+        claim: decided(
+          falling(BigInt(total), draws) === all * falling(BigInt(draws), draws),
+          `Each choice can be drawn in $${falling(BigInt(draws), draws).toString()}$ orders, which gives all ordered draws.`,
+        ),
+      },
+      {
+        text: `Count the ways to take what is wanted: ${listWords(choices.map(({ letter, has, count }) => `${count.toString()} of the ${has.toString()} × ${letter}`))}.${choices.length > 1 ? ` Together $${choices.map(({ ways }) => ways.toString()).join(' \\cdot ')} = ${favourable.toString()}$ ways.` : ''}`,
+        latex: aligned(lines),
+        why: 'Any choice among one letter goes with any choice among another.',
+        rule: 'count-outcomes',
+        claim: decided(
+          choices.every(({ has, count, ways }) => ways * falling(BigInt(count), count) === falling(BigInt(has), count)),
+          'Checked against the ordered choices.',
+        ),
+      },
+      {
+        text: `Divide: the probability is ${math(result)}.`,
+        latex: `\\frac{${favourable.toString()}}{${all.toString()}} = ${tex(result)}`,
+        why: 'The probability is the number of favourable choices over the number of all choices.',
+        rule: 'count-outcomes',
+        claim: {
+          type: 'all',
+          claims: [{ type: 'equal', left: divide(num(favourable), num(all)), right: result }, claim],
+        },
+      },
     ],
     answer: answerOf(result, verdict),
   };
@@ -236,23 +346,65 @@ function byOrders(urn: Urn): Derivation {
   const problem = problemWith(urn) ?? impossible(urn) ?? certain(urn);
   if (problem !== undefined) return problem;
   const wanted = wantedOf(urn);
-  const sorted: Urn = { ...urn, draws: wanted.flatMap(({ letter, count }) => Array.from({ length: count }, () => letter)) };
+  const sorted: Urn = {
+    ...urn,
+    draws: wanted.flatMap(({ letter, count }) => Array.from({ length: count }, () => letter)),
+  };
   const factors = factorsOf(sorted);
   const single = sequenceProbability(sorted);
   const arrangements = orders(wanted);
   const value = times(single, rational(arrangements));
   const hands = wanted.reduce((product, { letter, count }) => product * choose(countOf(urn, letter), count), 1n);
-  const verdict = confirmed(rational(hands, choose(totalOf(urn), urn.draws.length)).equals(value), 'Counting choices without order gives the same.');
+  const verdict = confirmed(
+    rational(hands, choose(totalOf(urn), urn.draws.length)).equals(value),
+    'Counting choices without order gives the same.',
+  );
   const result = num(value);
   const fractions = factors.map(({ left, total }) => divide(num(left), num(total)));
-  const shownOrders = wanted.length === 1 ? '1' : `\\frac{${urn.draws.length.toString()}!}{${wanted.map(({ count }) => `${count.toString()}!`).join(' \\cdot ')}}`;
+  const shownOrders =
+    wanted.length === 1
+      ? '1'
+      : `\\frac{${urn.draws.length.toString()}!}{${wanted.map(({ count }) => `${count.toString()}!`).join(' \\cdot ')}}`;
   return {
     type: 'solved',
     moves: [
       contents(urn),
-      { text: `Take one order first, ${listWords(sorted.draws)}: multiply the chances of the draws.`, latex: `${fractions.map((fraction) => tex(fraction)).join(' \\cdot ')} = ${tex(num(single))}`, why: 'Each draw leaves one letter less.', rule: 'multiply-chances', claim: { type: 'equal', left: multiply(...fractions), right: num(single) } },
-      { text: `The letters may come in ${arrangements.toString()} different ${arrangements === 1n ? 'order' : 'orders'}, all equally likely.`, latex: `${shownOrders} = ${arrangements.toString()}`, why: 'Equal letters may be swapped without a change.', rule: 'arrangements', claim: { type: 'holds', statement: equals(divide(factorial(num(urn.draws.length)), multiplyWithDot(...wanted.map(({ count }) => factorial(num(count))))), num(arrangements)) } },
-      { text: `Multiply: the probability is ${math(result)}.`, latex: `${arrangements.toString()} \\cdot ${tex(num(single))} = ${tex(result)}`, why: 'The orders exclude each other, so their chances add up.', rule: 'arrangements', claim: { type: 'all', claims: [{ type: 'equal', left: multiplyWithDot(num(arrangements), num(single)), right: result }, { type: 'decided', verdict }] } },
+      {
+        text: `Take one order first, ${listWords(sorted.draws)}: multiply the chances of the draws.`,
+        latex: `${fractions.map((fraction) => tex(fraction)).join(' \\cdot ')} = ${tex(num(single))}`,
+        why: 'Each draw leaves one letter less.',
+        rule: 'multiply-chances',
+        claim: { type: 'equal', left: multiply(...fractions), right: num(single) },
+      },
+      {
+        text: `The letters may come in ${arrangements.toString()} different ${arrangements === 1n ? 'order' : 'orders'}, all equally likely.`,
+        latex: `${shownOrders} = ${arrangements.toString()}`,
+        why: 'Equal letters may be swapped without a change.',
+        rule: 'arrangements',
+        claim: {
+          type: 'holds',
+          statement: equals(
+            divide(
+              factorial(num(urn.draws.length)),
+              multiplyWithDot(...wanted.map(({ count }) => factorial(num(count)))),
+            ),
+            num(arrangements),
+          ),
+        },
+      },
+      {
+        text: `Multiply: the probability is ${math(result)}.`,
+        latex: `${arrangements.toString()} \\cdot ${tex(num(single))} = ${tex(result)}`,
+        why: 'The orders exclude each other, so their chances add up.',
+        rule: 'arrangements',
+        claim: {
+          type: 'all',
+          claims: [
+            { type: 'equal', left: multiplyWithDot(num(arrangements), num(single)), right: result },
+            { type: 'decided', verdict },
+          ],
+        },
+      },
     ],
     answer: answerOf(result, verdict),
   };

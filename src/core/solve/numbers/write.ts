@@ -40,7 +40,9 @@ export function ordinal(rank: number): string {
 
 /** Lines under each other, aligned at `&`. */
 export function aligned(lines: readonly string[]): string {
-  return lines.length === 1 && lines[0] !== undefined ? lines[0].replaceAll('&', '') : `\\begin{aligned}${lines.join('\\\\ ')}\\end{aligned}`;
+  return lines.length === 1 && lines[0] !== undefined
+    ? lines[0].replaceAll('&', '')
+    : `\\begin{aligned}${lines.join('\\\\ ')}\\end{aligned}`;
 }
 
 /** Confirmed exactly by a route of its own. */

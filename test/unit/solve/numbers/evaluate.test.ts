@@ -56,7 +56,10 @@ describe('exact arithmetic', () => {
   }
 
   it('keeps a long expression to a few presses, none of which does everything', async () => {
-    const { moves } = await solve({ kind: 'evaluate', expr: expr('3 + (-3 - (1 + (-1 - 0) + 5 + -6 + 4 - (1707 + -1703))) - (36 + 3)') });
+    const { moves } = await solve({
+      kind: 'evaluate',
+      expr: expr('3 + (-3 - (1 + (-1 - 0) + 5 + -6 + 4 - (1707 + -1703))) - (36 + 3)'),
+    });
     assert.ok(moves.length >= 2 && moves.length <= 5, moves.length.toString());
     assert.match(moves[0]?.text ?? '', /innermost brackets.*1707 - 1703 = 4.*36 \+ 3 = 39/);
   });
@@ -92,9 +95,17 @@ describe('exact arithmetic', () => {
   });
 
   it('refuses what could not be written down', async () => {
-    await assertStuck({ kind: 'evaluate', expr: expr('9^9^9^9') }, 'too-large', /9\^\{387420489\}.*about 369693100 digits/);
+    await assertStuck(
+      { kind: 'evaluate', expr: expr('9^9^9^9') },
+      'too-large',
+      /9\^\{387420489\}.*about 369693100 digits/,
+    );
     await assertStuck({ kind: 'evaluate', expr: expr('(10^9)!') }, 'too-large', /digits/);
-    await assertStuck({ kind: 'evaluate', expr: expr(Array.from({ length: 5000 }, () => '1').join('+')) }, 'too-large', /more numbers/);
+    await assertStuck(
+      { kind: 'evaluate', expr: expr(Array.from({ length: 5000 }, () => '1').join('+')) },
+      'too-large',
+      /more numbers/,
+    );
   });
 
   it('says why 1/0 has no value', async () => {
@@ -119,8 +130,14 @@ const roots: readonly (readonly [string, string])[] = [
   ['(1 + sqrt(5))*(1 - sqrt(5))', '-4'],
   ['(2 + sqrt(3))^2', '7 + 4*sqrt(3)'],
   ['2 + sqrt(4)', '4'],
-  ['(-1 + sqrt(612))*6 + sqrt(612) - -5*(sqrt(612)*-2 - sqrt(612))^2 - (2*sqrt(204)*-6)/(1*1*sqrt(12))', '27534 + 54*sqrt(17)'],
-  ['((-1*sqrt(1700) - (sqrt(187)/(sqrt(11) + sqrt(99)) + sqrt(17) + sqrt(17))) + -2 + (5*(sqrt(136)/sqrt(8) - sqrt(17)) - 3*(sqrt(17) + -3)))^2', '64041/16 - 427*sqrt(17)/2'],
+  [
+    '(-1 + sqrt(612))*6 + sqrt(612) - -5*(sqrt(612)*-2 - sqrt(612))^2 - (2*sqrt(204)*-6)/(1*1*sqrt(12))',
+    '27534 + 54*sqrt(17)',
+  ],
+  [
+    '((-1*sqrt(1700) - (sqrt(187)/(sqrt(11) + sqrt(99)) + sqrt(17) + sqrt(17))) + -2 + (5*(sqrt(136)/sqrt(8) - sqrt(17)) - 3*(sqrt(17) + -3)))^2',
+    '64041/16 - 427*sqrt(17)/2',
+  ],
   ['sqrt(2) + root(2, 3)', 'sqrt(2) + root(2, 3)'],
 ];
 
@@ -129,7 +146,11 @@ describe('roots of numbers', () => {
     it(`${source} = ${expected}`, async () => {
       const { answer } = await solve({ kind: 'simplify', expr: expr(source), positive: [] });
       assert.equal(answer.verdict.kind, 'proved');
-      const { kind } = (await import('../../../../src/core/check/claims.ts')).checkClaim({ type: 'equal', left: expr(answer.text), right: expr(expected) });
+      const { kind } = (await import('../../../../src/core/check/claims.ts')).checkClaim({
+        type: 'equal',
+        left: expr(answer.text),
+        right: expr(expected),
+      });
       assert.equal(kind, 'proved', answer.text);
       assert.equal(answer.text.length, expected.length, answer.text);
     });

@@ -71,7 +71,11 @@ export function assertSound(derivation: Solved): void {
   for (const grain of ['fine', 'normal', 'coarse'] as const) {
     const told: string[] = [];
     let last: string | undefined;
-    for (let stretch = stretchAt(derivation.moves, 0, grain); stretch !== undefined; stretch = stretchAt(derivation.moves, stretch.cursor, grain)) {
+    for (
+      let stretch = stretchAt(derivation.moves, 0, grain);
+      stretch !== undefined;
+      stretch = stretchAt(derivation.moves, stretch.cursor, grain)
+    ) {
       told.push(`${stretch.text} ${stretch.latex ?? ''}`);
       last = stretch.latex;
     }
@@ -87,7 +91,10 @@ function assertMove(move: Move): void {
   assert.equal([...move.text.matchAll(/\$/g)].length % 2, 0, `unbalanced dollars: ${move.text}`);
   if (move.claim.type === 'none') return;
   const verdict = checkClaim(move.claim);
-  assert.ok(verdict.kind === 'proved' || verdict.kind === 'valid', `${verdict.kind} (${verdict.evidence ?? ''}): ${move.text}`);
+  assert.ok(
+    verdict.kind === 'proved' || verdict.kind === 'valid',
+    `${verdict.kind} (${verdict.evidence ?? ''}): ${move.text}`,
+  );
 }
 
 function leaves(moves: readonly Move[]): readonly Move[] {
