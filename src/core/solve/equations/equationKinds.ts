@@ -7,6 +7,7 @@ import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
 import { classify, type EquationClass } from './classify.ts';
 import { introduced } from './cases.ts';
+import { solveInequality } from './inequality.ts';
 import { finish } from './finish.ts';
 import { asStatement, chooseUnknown, readOneUnknown, settingFor, type OneUnknown } from './readTask.ts';
 import { coefficientsIn, subtractCoefficients } from './coefficients.ts';
@@ -94,7 +95,8 @@ function quadraticWays(problem: OneUnknown, task: SolveTask): readonly Quadratic
   const [own, other] = [coefficientsIn(left, problem.unknown), coefficientsIn(right, problem.unknown)];
   if (own === undefined || other === undefined) return [];
   const items = subtractCoefficients(own, other);
-  if (rationalCoefficients(items) === undefined) return ['quadratic-formula'];
+  if (rationalCoefficients(items) === undefined)
+    return isZero(items[1] ?? num(0)) ? ['square-roots'] : ['quadratic-formula'];
   const factors = factorQuadratic(reduceToWhole(items)) !== undefined;
   const hasMiddle = !isZero(items[1] ?? num(0));
   const methods: QuadraticMethod[] = [
@@ -129,6 +131,28 @@ function prescribed(method: string | undefined): QuadraticMethod | undefined {
   return /factor/i.test(method) ? 'factoring' : undefined;
 }
 
+/** One inequality, a chain, or several inequalities for one unknown. */
+const inequalityKind: Kind = {
+  id: 'inequality',
+  tasks: ['solve'],
+  ways: (task, work) => {
+    const problem = task.kind === 'solve' ? readOneUnknown(task) : undefined;
+    if (problem === undefined || task.kind !== 'solve' || isEquation(problem)) return [];
+    const lines = [problem.line, ...problem.conditions].filter((line) => line.kind === 'relation');
+    if (!lines.every((line) => line.operators.every((operator) => orders.has(operator)))) return [];
+    const setting = settingFor(task, problem.unknown, work);
+    return [
+      {
+        id: 'inequality',
+        name: 'splitting the number line',
+        derive: () => finish(task, solveInequality(lines, setting), setting),
+      },
+    ];
+  },
+};
+
+const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+
 /** Several equations that hold together. */
 const systemKind: Kind = {
   id: 'system',
@@ -155,6 +179,6 @@ const systemKind: Kind = {
   },
 };
 
-export const equationKinds: readonly Kind[] = [equationKind, systemKind];
+export const equationKinds: readonly Kind[] = [equationKind, inequalityKind, systemKind];
 
 export { and, chooseUnknown, equals };

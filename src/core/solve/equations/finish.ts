@@ -5,6 +5,7 @@ import { toText } from '../../math/print/toText.ts';
 import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
 import type { TaskOf } from '../task.ts';
 import { countWord } from './cases.ts';
+import { membership } from './numberLine.ts';
 import { compareValues } from './order.ts';
 import type { Outcome, Root, Setting, Solutions } from './outcome.ts';
 import { solutionsLine } from './solutionsLine.ts';
@@ -21,8 +22,8 @@ export function finish(task: SolveTask, outcome: Outcome, setting: Setting): Der
   const verdict = verdictOf(task, solutions, setting);
   const moves = [...outcome.moves];
   const closing = closingMove(task, solutions, setting);
-  if (closing?.latex !== undefined && closing.latex === moves.at(-1)?.latex) void 0;
-  else if (closing !== undefined) moves.push(closing);
+  const said = moves.findLast((move) => move.latex !== undefined)?.latex;
+  if (closing !== undefined && closing.latex !== said) moves.push(closing);
   if (task.select !== undefined) {
     const selected = select(task.select, solutions, setting);
     if (selected === undefined)
@@ -65,7 +66,7 @@ function closingMove(task: SolveTask, solutions: Solutions, setting: Setting): M
           ? { type: 'equal', left, right }
           : { type: 'none' };
       return {
-        text: `Both sides are the same, whatever $${unknown}$ is: every number${except.length > 0 ? ` except ${listWords(except.map(math))}` : ''} is a solution.`,
+        text: `${left !== undefined && original.kind === 'relation' && original.operators.join() === '=' ? 'Both sides are the same' : 'This is true'}, whatever $${unknown}$ is: every number${except.length > 0 ? ` except ${listWords(except.map(math))}` : ''} is a solution.`,
         latex: everyTex(unknown, except),
         rule: 'identity',
         why: 'An equation whose sides are equal for every value of the unknown is an identity.',
@@ -145,11 +146,17 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
     }
     case 'set':
       return {
-        text: toText(solutions.set),
+        text: setText(unknown, solutions.set),
         latex: toTex(relation(sym(unknown), 'in', solutions.set)),
         value: solutions.set,
       };
   }
+}
+
+/** x > 1, that is (1, infinity) */
+function setText(unknown: string, region: Expr): string {
+  const line = membership(unknown, region);
+  return line === undefined ? toText(region) : `${toText(line)}, that is ${toText(region)}`;
 }
 
 const selectWords = {

@@ -162,12 +162,11 @@ function hasLetters(expr: Expr): boolean {
 /** The unknown has gone: what is left is true for every number or for none. */
 function withoutUnknown(board: Board, sides: Sides, setting: Setting): Solutions {
   const { unknown } = setting;
+  if (degreeOf(subtractCoefficients(sides.left, sides.right)) < 0) return { type: 'every' };
   const item = coefficient(sides.left, 1);
   let { left, right } = sides;
   if (!isZero(item)) ({ left, right } = moveTerm(board, sides, item, 1, unknown, 'both'));
   const [a, b] = [coefficient(left, 0), coefficient(right, 0)];
-  const rest = difference(a, b);
-  if (isZero(rest)) return { type: 'every' };
   return { type: 'none', note: `${math(equals(a, b))} is false, whatever $${unknown}$ is.` };
 }
 

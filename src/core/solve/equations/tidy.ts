@@ -1,5 +1,5 @@
 import { add, divide, multiply, negate, num, sqrt, sym } from '../../math/build.ts';
-import type { Expr } from '../../math/expr.ts';
+import type { Expr, ExprOf } from '../../math/expr.ts';
 import { gcd, lcm } from '../../math/integers.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
@@ -99,8 +99,9 @@ function normalForm(expr: Expr): Expr | undefined {
   );
 }
 
-/** √2·√3 is written √6: the normal form keeps the primes apart. */
+/** √2·√3 is written √6, and 3 − √5 with the number first: the normal form keeps the primes apart and puts numbers last. */
 function joinRoots(node: Expr): Expr {
+  if (node.kind === 'add') return numberFirst(node);
   if (node.kind !== 'multiply') return node;
   const roots = node.factors.filter(
     (factor) => factor.kind === 'root' && factor.index === undefined && factor.radicand.kind === 'number',
@@ -109,6 +110,22 @@ function joinRoots(node: Expr): Expr {
   const radicand = rationalOf(multiply(...roots.map((factor) => (factor.kind === 'root' ? factor.radicand : factor))));
   if (radicand === undefined) return node;
   return multiply(...node.factors.filter((factor) => !roots.includes(factor)), sqrt(num(radicand)));
+}
+
+function numberFirst(node: ExprOf<'add'>): Expr {
+  const number = node.terms.find((term) => rationalOf(term) !== undefined);
+  if (number === undefined || !node.terms.every((term) => term === number || isSurd(term))) return node;
+  return { ...node, terms: [number, ...node.terms.filter((term) => term !== number)] };
+}
+
+/** ±k√n */
+function isSurd(term: Expr): boolean {
+  const bare = term.kind === 'negate' ? term.operand : term;
+  const factors = bare.kind === 'multiply' ? bare.factors : [bare];
+  return (
+    factors.every((factor) => factor.kind === 'root' || rationalOf(factor) !== undefined) &&
+    factors.some((factor) => factor.kind === 'root')
+  );
 }
 
 export function sum(...items: readonly Expr[]): Expr {
