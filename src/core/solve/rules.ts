@@ -1,4 +1,5 @@
 import { calculusRules } from './calculus/rules.ts';
+import { equationRules } from './equations/rules.ts';
 import type { Rule } from './rule.ts';
 import { expressionRules } from './expressions/rules.ts';
 import { numberRules } from './numbers/rules.ts';
@@ -11,7 +12,7 @@ const general = {
   'put-in': { name: 'Put in what is known', why: 'Equals may be put in for equals.' },
 } satisfies Record<string, Rule>;
 
-const all: Readonly<Record<string, Rule>> = { ...general, ...numberRules, ...expressionRules, ...calculusRules };
+const all: Readonly<Record<string, Rule>> = { ...general, ...equationRules, ...numberRules, ...expressionRules, ...calculusRules };
 
 /** The idea behind a step by its id (Step.rule). */
 export function ruleOf(id: string): Rule | undefined {
