@@ -1,4 +1,5 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
+import type { WorkerSolver, WorkerSolverOptions } from '../system/workerSolver.ts';
 import type { Console } from './console.ts';
 import type { ExitCode } from './exitCode.ts';
 
@@ -15,6 +16,13 @@ export interface CommandInput {
   readonly options: OptionValues;
   readonly positionals: readonly string[];
   readonly console: Console;
+  readonly tools: CliTools;
+}
+
+/** What the command line stands on; tests bring their own. */
+export interface CliTools {
+  readonly version: string;
+  readonly createSolver: (options: WorkerSolverOptions) => WorkerSolver;
 }
 
 /** What the arguments got wrong; the exit code is 2. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { createWorkerSolver } from '../system/workerSolver.ts';
 import { createConsole } from './console.ts';
 import { exitCode } from './exitCode.ts';
 import { runCli } from './runCli.ts';
@@ -22,7 +23,10 @@ for (const [signal, code] of [
 const { stdin, stdout, stderr, env } = process;
 const console = createConsole({ stdin, stdout, stderr, env, signal: controller.signal });
 try {
-  process.exitCode = await runCli(process.argv.slice(2), console, version());
+  process.exitCode = await runCli(process.argv.slice(2), console, {
+    version: version(),
+    createSolver: createWorkerSolver,
+  });
 } catch (fault) {
   console.warn(`thunk: ${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exitCode = exitCode.failed;

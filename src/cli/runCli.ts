@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Command, OptionValues, UsageError } from './command.ts';
+import type { CliTools, Command, OptionValues, UsageError } from './command.ts';
 import { usageError } from './command.ts';
 import { commands } from './commands.ts';
 import type { Console } from './console.ts';
@@ -8,7 +8,7 @@ import { exitCode } from './exitCode.ts';
 import { commandHelp, generalHelp } from './help.ts';
 
 /** The command line: arguments (without node and script) in, exit code out. */
-export async function runCli(args: readonly string[], console: Console, version: string): Promise<ExitCode> {
+export async function runCli(args: readonly string[], console: Console, tools: CliTools): Promise<ExitCode> {
   const [first, ...rest] = args;
   if (first === undefined || first === 'help' || first === '--help' || first === '-h') {
     const asked = commands.find((command) => command.name === rest[0]);
@@ -16,7 +16,7 @@ export async function runCli(args: readonly string[], console: Console, version:
     return first === undefined ? exitCode.usage : exitCode.done;
   }
   if (first === '--version' || first === '-v' || first === '-V') {
-    await console.write(`${version}\n`);
+    await console.write(`${tools.version}\n`);
     return exitCode.done;
   }
   const command = commands.find(({ name }) => name === first);
@@ -28,7 +28,7 @@ export async function runCli(args: readonly string[], console: Console, version:
     await console.write(commandHelp(command));
     return exitCode.done;
   }
-  const result = await command.run({ ...parsed, console });
+  const result = await command.run({ ...parsed, console, tools });
   return typeof result === 'object' ? complain(console, result, help) : result;
 }
 

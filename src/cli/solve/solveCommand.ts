@@ -1,4 +1,4 @@
-import { createWorkerSolver } from '../../system/workerSolver.ts';
+import type { WorkerSolver } from '../../system/workerSolver.ts';
 import type { CommandInput, UsageError } from '../command.ts';
 import { usageError } from '../command.ts';
 import type { ExitCode } from '../exitCode.ts';
@@ -12,11 +12,11 @@ export async function solveCommand({
   options: values,
   positionals,
   console,
+  tools,
 }: CommandInput): Promise<ExitCode | UsageError> {
   const options = readSolveOptions(values);
   if ('type' in options) return options;
-  const createSolver = (): ReturnType<typeof createWorkerSolver> =>
-    createWorkerSolver({ timeLimitMs: options.timeLimitMs });
+  const createSolver = (): WorkerSolver => tools.createSolver({ timeLimitMs: options.timeLimitMs });
   const given = positionals.length === 0 ? undefined : positionals.join(' ');
   if (options.isBatch) {
     if (given !== undefined) return usageError('--batch reads its problems from standard input.');

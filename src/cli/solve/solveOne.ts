@@ -1,14 +1,13 @@
 import type { EndRecord } from '../../core/protocol/cli.ts';
 import { toStepRecord } from '../../core/protocol/cli.ts';
 import type { Solver } from '../../core/solve/solver.ts';
-import { proseToPlain } from '../../core/text/stepProse.ts';
 import type { Console } from '../console.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { exitCode } from '../exitCode.ts';
 import type { End } from './reveal.ts';
 import { openSession, revealSteps } from './reveal.ts';
 import type { SolveOptions } from './solveOptions.ts';
-import { answerText, painter, stepText } from './stepText.ts';
+import { answerText, painter, readable, stepText } from './stepText.ts';
 
 /** Solves one problem and prints each step as it is revealed. */
 export async function solveOne(
@@ -34,7 +33,7 @@ export async function solveOne(
 
 export function endText(end: Extract<End, { type: 'stuck' | 'failed' }>): string {
   const first = end.type === 'failed' ? 'Something went wrong.' : firstSentence(end.reason);
-  return `${[first, proseToPlain(end.detail)].filter((part) => part !== '').join(' ')}\n`;
+  return `${[first, readable(end.detail)].filter((part) => part !== '').join(' ')}\n`;
 }
 
 function firstSentence(reason: string): string {

@@ -31,7 +31,8 @@ export function answerText(final: FinalAnswer, evidence: string | undefined, pai
   return `${paint('bold', `Answer: ${harmless(final.answer)}`)} (${checked})${how}\n`;
 }
 
-function readable(markdown: string): string {
+/** Markdown as plain words. */
+export function readable(markdown: string): string {
   return harmless(proseToPlain(markdown));
 }
 

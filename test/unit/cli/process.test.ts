@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, it } from 'mocha';
+import { skip } from '../../harness/skip.ts';
+
+const main = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
+
+function start(...args: string[]): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [main, ...args]);
+}
+
+const ended = (child: ChildProcessWithoutNullStreams): Promise<number | null> =>
+  new Promise((resolve) => child.once('close', (code) => resolve(code)));
+
+async function firstLine(child: ChildProcessWithoutNullStreams): Promise<string> {
+  let text = '';
+  for await (const piece of child.stdout) {
+    text += String(piece);
+    if (text.includes('\n')) break;
+  }
+  return text.slice(0, text.indexOf('\n'));
+}
+
+describe('the thunk process', () => {
+  it('knows its version', async () => {
+    const child = start('--version');
+    assert.match(await firstLine(child), /^\d+\.\d+\.\d+$/);
+  });
+
+  it('flushes each record while more is to come', async () => {
+    const child = start('solve', '--batch');
+    const over = ended(child);
+    child.stdin.write('{"id":1,"problem":"2+3"}\n');
+    assert.equal((JSON.parse(await firstLine(child)) as { answer: string }).answer, '5');
+    child.kill('SIGKILL');
+    await over;
+  });
+
+  it('ends at Ctrl-C with nothing left running', async function () {
+    if (process.platform === 'win32') skip(this, 'Windows has no such signals');
+    const child = start('solve', '--batch');
+    const over = ended(child);
+    child.stdin.write('{"id":1,"problem":"2+3"}\n');
+    await firstLine(child);
+    const startedMs = performance.now();
+    child.kill('SIGINT');
+    assert.equal(await over, 130);
+    assert.ok(performance.now() - startedMs < 2000);
+  });
+
+  it('ends quietly when nobody reads its output any more', async () => {
+    const child = start('solve', '--batch', '--jobs', '1');
+    let err = '';
+    child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));
+    child.stdin.on('error', () => undefined);
+    const over = ended(child);
+    child.stdin.write('{"id":1,"problem":"2+3"}\n');
+    await firstLine(child);
+    child.stdout.destroy();
+    const feeding = setInterval(() => child.stdin.write('{"id":1,"problem":"2+3"}\n'), 20);
+    await over;
+    clearInterval(feeding);
+    assert.equal(err, '');
+  });
+});
