@@ -10,7 +10,7 @@ type Post = (message: ChatToHost) => void;
 /** The tutor chat: what was said, ready-made messages, and a box to write in. */
 export class ChatPanel {
   readonly #post: Post;
-  readonly #about = element('h1', { class: 'about' });
+  readonly #about = element('p', { class: 'about' });
   readonly #noticeWords = element('span');
   readonly #notice = element('div', { class: 'notice', role: 'note' }, icon('info'), this.#noticeWords);
   readonly #messages: ChatMessages;
@@ -38,9 +38,20 @@ export class ChatPanel {
       this.#cancel,
     );
     setAttribute(this.#chips, 'aria-label', t('suggestions'));
-    const foot = element('div', { class: 'chatFoot' }, this.#busy, this.#chips, this.#input.element);
+    const foot = element(
+      'section',
+      { class: 'chatFoot', 'aria-label': t('placeholder') },
+      this.#busy,
+      this.#chips,
+      this.#input.element,
+    );
     document.body.append(
-      element('header', { class: 'chatHead' }, this.#about),
+      element(
+        'header',
+        { class: 'chatHead' },
+        element('h1', { class: 'visuallyHidden' }, t('conversation')),
+        this.#about,
+      ),
       element('main', { class: 'chatMain' }, this.#notice, this.#empty, this.#messages.element),
       foot,
       this.#status,

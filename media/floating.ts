@@ -5,7 +5,7 @@ const margin = 6;
  * Manual, because the platform's light dismissal would close it on the very press that moves focus inside.
  */
 export function showFloating(floating: HTMLElement, anchor: Element, alignment: 'start' | 'end' = 'start'): void {
-  if (!floating.isConnected) document.body.append(floating);
+  if (!floating.isConnected) (anchor.closest('main') ?? document.body).append(floating);
   floating.showPopover();
   const around = anchor.getBoundingClientRect();
   const own = floating.getBoundingClientRect();

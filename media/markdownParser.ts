@@ -1,8 +1,12 @@
+import type { MarkdownItTexOptions } from '@mdit/plugin-tex';
 import { tex } from '@mdit/plugin-tex';
 import MarkdownIt from 'markdown-it';
-import type { StateInline, Token } from 'markdown-it';
+import type { MarkdownIt as MarkdownItInstance, StateInline, Token } from 'markdown-it';
 
-const parser = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: 40 }).use(tex, {
+/** The plugin is declared with a type that markdown-it exports no longer. */
+const texPlugin = tex as (parser: MarkdownItInstance, options: MarkdownItTexOptions) => void;
+
+const parser = new MarkdownIt({ html: false, linkify: false, typographer: false, maxNesting: 40 }).use(texPlugin, {
   delimiters: 'all',
   // Formulas are drawn from the tokens; the parser's own renderer is never used.
   render: (content: string) => content,

@@ -4,6 +4,7 @@ import type { PanelContext } from './panelContext.ts';
 import { unwatchScrollers, watchScrollers } from './scrollers.ts';
 import { drawFoldedBody, drawOpenBody } from './stepBody.ts';
 import { t } from './strings.ts';
+import { closeTooltipIn } from './tooltip.ts';
 
 export interface CardPlace {
   readonly isCurrent: boolean;
@@ -26,6 +27,7 @@ export class StepView {
   #step: StepCard;
   #place: CardPlace = { isCurrent: false, isAhead: false, canFold: false, isFolded: false };
   #isNear = false;
+  #isStop = false;
   #drawnStep = '';
   #open: HTMLElement | undefined;
   #folded: HTMLElement | undefined;
@@ -36,7 +38,6 @@ export class StepView {
     this.#chevron = element('button', {
       class: 'chevron iconButton',
       type: 'button',
-      tabindex: -1,
       onClick: (event) => {
         event.stopPropagation();
         toggleFold(step.index);
@@ -77,6 +78,12 @@ export class StepView {
     this.#draw();
   }
 
+  /** Tab leads to one card at a time, and from it to what is in it. */
+  setStop(isStop: boolean): void {
+    this.#isStop = isStop;
+    this.#markStop();
+  }
+
   get isFolded(): boolean {
     return this.#place.isFolded;
   }
@@ -114,8 +121,16 @@ export class StepView {
       setAttribute(this.#chevron, 'aria-label', t(isFolded ? 'unfold' : 'fold', this.#step.index + 1));
       setAttribute(this.#chevron, 'aria-expanded', String(!isFolded));
     }
+    closeTooltipIn(this.card);
     this.card.replaceChildren(body, ...(canFold ? [this.#chevron] : []));
+    this.#markStop();
     watchScrollers(this.card);
+  }
+
+  #markStop(): void {
+    const tabIndex = this.#isStop ? 0 : -1;
+    this.card.tabIndex = tabIndex;
+    for (const button of this.card.querySelectorAll('button')) button.tabIndex = tabIndex;
   }
 
   #mark(): void {

@@ -18,7 +18,7 @@ import { ThunkView } from './thunkCard.ts';
 /** The steps panel: a function of the newest snapshot, apart from focus, scroll and which old cards were opened. */
 export class StepsPanel {
   readonly #context: PanelContext;
-  readonly #root = element('main', { class: 'panel' });
+  readonly #root = element('div', { class: 'panel' });
   readonly #notice: NoticeBar;
   readonly #header: PanelHeader;
   readonly #list: StepList;
@@ -36,7 +36,7 @@ export class StepsPanel {
     this.#list = new StepList(context, unfolded, keepFolding);
     this.#thunk = new ThunkView(context, (anchor) => toggleMenu(anchor, t('more'), this.#menu()));
     this.#footer = new PanelFooter(context);
-    document.body.append(this.#root, this.#announcer.element);
+    document.body.append(element('main', {}, this.#root), this.#announcer.element);
     new ResizeObserver(() => {
       this.#root.style.setProperty('--thunk-height', `${this.#thunk.element.offsetHeight}px`);
     }).observe(this.#thunk.element);
@@ -99,11 +99,10 @@ export class StepsPanel {
   }
 
   #setStop(index: number): void {
-    const former = this.#stop < 0 ? this.#header.problem : this.#list.viewAt(this.#stop)?.card;
-    if (former !== undefined) former.tabIndex = -1;
+    this.#list.viewAt(this.#stop)?.setStop(false);
+    this.#list.viewAt(index)?.setStop(true);
+    this.#header.problem.tabIndex = index < 0 ? 0 : -1;
     this.#stop = index;
-    const now = index < 0 ? this.#header.problem : this.#list.viewAt(index)?.card;
-    if (now !== undefined) now.tabIndex = 0;
   }
 
   #focusedIndex(): number | undefined {
@@ -164,7 +163,7 @@ export class StepsPanel {
     this.#empty ??= element(
       'div',
       { class: 'empty' },
-      element('p', { class: 'emptyFirst' }, t('emptyFirst')),
+      element('h1', { class: 'emptyFirst' }, t('emptyFirst')),
       element('p', {}, t('emptySecond')),
       isAllowed(snapshot, 'openSample')
         ? element(

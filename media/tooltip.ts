@@ -48,6 +48,11 @@ export function closeTooltip(): boolean {
   return true;
 }
 
+/** A bubble must not outlive what it is about. */
+export function closeTooltipIn(root: Element): void {
+  if (open !== undefined && root.contains(open.owner)) closeTooltip();
+}
+
 function later(delayMs: number, run: () => unknown): void {
   clearTimeout(timer);
   timer = setTimeout(run, delayMs);

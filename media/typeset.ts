@@ -6,6 +6,8 @@ import { t } from './strings.ts';
 const longestTex = 10_000;
 const longestShown = 20_000;
 const mostCached = 2_000;
+/** Twenty nested roots are some 200 levels; a browser's layout gives up, with its whole process, at a few thousand. */
+const deepestTree = 500;
 
 /** Finished formulas by mode and TeX; a card that is drawn again costs a clone. */
 const cache = new Map<string, HTMLElement>();
@@ -36,7 +38,7 @@ function draw(tex: string, isDisplay: boolean): HTMLElement {
       maxExpand: 500,
       maxSize: 30,
     });
-    dropStyleAttributes(tree);
+    if (!tidyTree(tree, 0)) return source(tex, t('tooDeep'));
     return element('span', { class: isDisplay ? 'math mathDisplay' : 'math', dir: 'ltr' }, tree.toNode());
   } catch (error) {
     return source(tex, error instanceof Error ? error.message : '');
@@ -53,8 +55,10 @@ function source(tex: string, reason: string): HTMLElement {
 /**
  * KaTeX sets some `style` attributes as text, which the content security policy refuses. They repeat what its classes
  * and CSSOM styles already say (a width of 100 % inside a box of the same width), so nothing is lost without them.
+ * False where the tree is deeper than a browser can lay out.
  */
-function dropStyleAttributes(node: VirtualNode): void {
+function tidyTree(node: VirtualNode, depth: number): boolean {
+  if (depth > deepestTree) return false;
   if (node.attributes?.style !== undefined) delete node.attributes.style;
-  for (const child of node.children ?? []) dropStyleAttributes(child);
+  return (node.children ?? []).every((child) => tidyTree(child, depth + 1));
 }

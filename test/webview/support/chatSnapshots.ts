@@ -27,7 +27,7 @@ export function chatSnapshot(said: number, overrides: Partial<ChatSnapshot> = {}
     sessionId: 'session-1',
     title: 'Exercise 3',
     about: 'About step 1 of algebra.md',
-    messages: structuredClone(conversation.slice(0, said)) as ChatMessage[],
+    messages: structuredClone<ChatMessage[]>(conversation.slice(0, said)),
     isBusy: false,
     suggestions: [
       { label: 'Next', message: 'next' },
