@@ -191,7 +191,7 @@ export function sizeOf(expr: Expr): number {
   const pending: Expr[] = [expr];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     count += 1;
-    pending.push(...children(node));
+    for (const child of children(node)) pending.push(child);
   }
   return count;
 }
@@ -201,7 +201,7 @@ export function contains(expr: Expr, test: (node: Expr) => boolean): boolean {
   const pending: Expr[] = [expr];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     if (test(node)) return true;
-    pending.push(...children(node));
+    for (const child of children(node)) pending.push(child);
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import type { Expr } from '../../math/expr.ts';
 import type { Given } from '../task.ts';
 
 /** What the sentences read so far have told about the names in the problem. */
@@ -12,6 +13,14 @@ export interface ReadContext {
   readonly isComplex: boolean;
   readonly notes: Set<string>;
   readonly givens: Given[];
+  /** What was parsed before, by source and known names. */
+  readonly parsed: Map<string, Parsed | undefined>;
+  readonly budget: { spent: number };
+}
+
+export interface Parsed {
+  readonly expr: Expr;
+  readonly notes: readonly string[];
 }
 
 const complexWords = /\b(?:complex|imaginary|conjugate|modulus|real part|de moivre)\b/i;
@@ -23,7 +32,8 @@ const declared = (letter: string): RegExp =>
       `\\b${letter}\\([a-z]\\)`,
       `\\b${letter}['’]th\\b`,
       `\\band\\s+[$\`]?${letter}[$\`]?\\s*[.?]?$`,
-      `\\(\\s*${letter}\\s*(?:,|\\))`,
+      `(?<![a-zA-Z])[a-zA-Z]\\(\\s*${letter}\\s*(?:,|\\))`,
+      `,\\s*${letter}\\s*=`,
     ].join('|'),
     'm',
   );
@@ -43,6 +53,8 @@ export function createContext(text: string): ReadContext {
     isComplex,
     notes: new Set(),
     givens: [],
+    parsed: new Map(),
+    budget: { spent: 0 },
   };
 }
 
@@ -51,6 +63,8 @@ function isOrdinary(text: string, letter: string): boolean {
   if (letter === 'e' && /(?<![a-zA-Z])e\s*(?:\*\*|\^)\s*(?:[({]?\s*-?\s*\d*\s*\*?\s*[a-df-zA-Z(\\])/.test(text))
     return false;
   if (declared(letter).test(text)) return !(letter === 'e' && /\be\s*\^\s*[({]?[a-z]/.test(text));
+  // Where every product has its star, a lone e or i is an unknown like the others.
+  if (/\d\*[a-zA-Z]/.test(text) && new RegExp(`(?<![a-zA-Z\\\\'’])${letter}(?![a-zA-Z'’])`).test(text)) return true;
   const starred = new RegExp(`\\*\\s*${letter}(?![a-zA-Z])|(?<![a-zA-Z])${letter}\\s*(?:\\*|\\/\\d)`);
   return starred.test(text);
 }

@@ -107,7 +107,8 @@ function readDefinition(tokens: readonly TextToken[], context: ReadContext, ask:
   if (sign === null) return undefined;
   const head = headOf(sign[1] ?? '');
   const right = sign[2] ?? '';
-  if (head === undefined) return undefined;
+  // "Let f(v) = 0" about a function that is known already is an equation.
+  if (head === undefined || (head.parameters !== undefined && context.functions.has(head.name))) return undefined;
   const slots = new Slots(context, tokens, noCaptures);
   const whole = slots.parse(tokens);
   if (whole === undefined && head.parameters === undefined) return undefined;
@@ -116,6 +117,7 @@ function readDefinition(tokens: readonly TextToken[], context: ReadContext, ask:
   // "Suppose f = −4f + 2a" is an equation, not a definition.
   if (head.parameters === undefined && freeSymbols(expr).some((name) => name === head.name || isUnknown(name, context)))
     return undefined;
+  slots.commit();
   return declare(head, { kind: 'evaluate', expr }, context);
 }
 
@@ -137,9 +139,12 @@ function headOf(source: string): Head | undefined {
 }
 
 function define(head: Head, body: readonly TextToken[], context: ReadContext, ask: Ask): Given | undefined {
-  const expr = new Slots(context, body, noCaptures).parse(body);
-  if (expr !== undefined && !isStatement(expr) && expr.kind !== 'tuple')
+  const slots = new Slots(context, body, noCaptures);
+  const expr = slots.parse(body);
+  if (expr !== undefined && !isStatement(expr) && expr.kind !== 'tuple') {
+    slots.commit();
     return declare(head, { kind: 'evaluate', expr }, context);
+  }
   const task = ask([verb, ...body]);
   return task && declare(head, task, context);
 }
@@ -154,10 +159,12 @@ function declare({ name, parameters }: Head, task: Task, context: ReadContext): 
 }
 
 function readSuppose(tokens: readonly TextToken[], context: ReadContext): readonly Given[] | undefined {
-  const expr = new Slots(context, tokens, noCaptures).parse(tokens);
+  const slots = new Slots(context, tokens, noCaptures);
+  const expr = slots.parse(tokens);
   if (expr === undefined || !isStatement(expr)) return undefined;
   const statements: readonly Expr[] = expr.kind === 'and' ? expr.items : [expr];
   if (!statements.every(isStatement)) return undefined;
+  slots.commit();
   for (const name of statements.flatMap((statement) => [...freeSymbols(statement)])) context.values.add(name);
   return [{ type: 'suppose', statements }];
 }

@@ -113,7 +113,12 @@ function askedIn(sentence: readonly TextToken[], context: ReadContext): Understo
   const words = new Set(tokens.map((token) => token.text));
   for (const { template, read } of rows()) {
     if (!template.needed.every((group) => group.some((word) => words.has(word)))) continue;
-    const found = matchTemplate(template, tokens, (captures) => read(new Slots(context, tokens, captures)));
+    const found = matchTemplate(template, tokens, (captures) => {
+      const slots = new Slots(context, tokens, captures);
+      const understood = read(slots);
+      if (understood !== undefined) slots.commit();
+      return understood;
+    });
     if (found !== undefined) return 'task' in found ? found : { task: found };
   }
   return undefined;
@@ -164,6 +169,7 @@ function readBoth(giving: Sentence, asking: Sentence, context: ReadContext): Und
     ...context,
     functions: new Map(context.functions),
     values: new Set(context.values),
+    notes: new Set(),
     givens: [],
   };
   const givens = readGivens(giving, trial, (body) => askedIn(body, trial)?.task);
@@ -171,6 +177,7 @@ function readBoth(giving: Sentence, asking: Sentence, context: ReadContext): Und
   if (givens === undefined || understood === undefined) return undefined;
   for (const [name, parameters] of trial.functions) context.functions.set(name, parameters);
   for (const name of trial.values) context.values.add(name);
+  for (const note of trial.notes) context.notes.add(note);
   return { task: understood.task, givens: [...givens, ...(understood.givens ?? [])] };
 }
 
@@ -220,15 +227,19 @@ function supposedQuestion(context: ReadContext): Understood | undefined {
 
 /** A formula without a word: an equation is to be solved, an expression worked out or simplified. */
 function readBare(context: ReadContext, tokens: readonly TextToken[]): Understood | undefined {
-  const expr = new Slots(context, tokens, new Map()).parse(joined(tokens));
+  const slots = new Slots(context, tokens, new Map());
+  const expr = slots.parse(joined(tokens));
   if (expr === undefined || expr.kind === 'tuple') return undefined;
+  slots.commit();
   if (!isStatement(expr)) return { task: bareTask(expr, context) };
   const statements = expr.kind === 'and' ? expr.items : [expr];
   return { task: { kind: 'solve', statements, unknowns: [], domain: context.isComplex ? 'complex' : 'real' } };
 }
 
 function readLongFormula(text: string): ReadResult {
-  const parsed = parseMath(text.trim());
+  const isProse = /(?:\b[a-z]{4,}\s+){3}/i.test(text.slice(0, maxProse));
+  const parsed = isProse ? undefined : parseMath(text.trim());
+  if (parsed === undefined) return notUnderstood('This text is too long to be one problem.');
   if (parsed.type === 'failed') return notUnderstood('This text is too long to be one problem.', parsed.at);
   const context = createContext('');
   const task: Task = isStatement(parsed.expr)

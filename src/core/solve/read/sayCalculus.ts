@@ -206,7 +206,7 @@ function integrand(slots: Slots): { expr: Expr; variable?: string } | undefined 
 function naturalLog(expr: Expr, slots: Slots): Expr {
   const isPlainLog = (node: Expr): boolean => node.kind === 'call' && node.name === 'log' && node.args.length === 1;
   if (!contains(expr, isPlainLog) || /\bln\b|\\ln/.test(slots.context.text)) return expr;
-  slots.context.notes.add('I read log without a base as the natural logarithm here.');
+  slots.note('I read log without a base as the natural logarithm here.');
   return mapExpr(expr, (node) => (node.kind === 'call' && isPlainLog(node) ? call('ln', ...node.args) : node));
 }
 

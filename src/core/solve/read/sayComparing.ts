@@ -126,11 +126,17 @@ export const comparingEntries: readonly Entry[] = [
 /** "Is a at least b?", "Are a and b equal?" */
 function decisions(): readonly Entry[] {
   const phrases: readonly (readonly [RelationOperator, string])[] = [
-    ['>=', '(greater|bigger|larger|more) than or equal to|at least|at least as (big|great|large|high|much) as|no less than|not less than|not smaller than'],
-    ['<=', '(less|smaller|lower) than or equal to|at most|at most as (big|great|large|high|much) as|no more than|no bigger than|no greater than|not more than|not greater than'],
+    [
+      '>=',
+      '(greater|bigger|larger|more) than or equal to|at least|at least as (big|great|large|high|much) as|no less than|not less than|not smaller than',
+    ],
+    [
+      '<=',
+      '(less|smaller|lower) than or equal to|at most|at most as (big|great|large|high|much) as|no more than|no bigger than|no greater than|not more than|not greater than',
+    ],
     ['>', '(greater|bigger|larger|more|higher) than'],
     ['<', '(less|smaller|lower|fewer) than'],
-    ['!=', 'not equal to|not the same as|different from|different to|unequal to'],
+    ['!=', 'not equal to|not the same as|different from|different to|unequal to|nonequal to|non - equal to'],
     ['=', 'equal to|the same as|equivalent to|the same number as'],
   ];
   const between = phrases.map(([operator, phrase]) =>

@@ -89,7 +89,7 @@ export const equationEntries: readonly Entry[] = [
       const expr = slots.expr('expr');
       const unknowns = slots.has('unknowns') ? slots.letters('unknowns') : [];
       if (expr === undefined || unknowns === undefined || freeSymbols(expr).length === 0) return undefined;
-      slots.context.notes.add('There is no equals sign: I look for the values that make the expression zero.');
+      slots.note('There is no equals sign: I look for the values that make the expression zero.');
       return { kind: 'solve', statements: [equals(expr, num(0))], unknowns, domain: domainOf(slots), wording: 'roots' };
     },
   },

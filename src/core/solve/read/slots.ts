@@ -2,7 +2,7 @@ import type { Expr } from '../../math/expr.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import type { ListItem } from '../task.ts';
-import type { ReadContext } from './context.ts';
+import type { Parsed, ReadContext } from './context.ts';
 import type { Captures } from './template.ts';
 import type { TextToken } from './textTokens.ts';
 
@@ -30,6 +30,7 @@ const mathWords: ReadonlySet<string> = new Set([
 /** Reads what stands in the places of a template. Every method gives undefined for what is not of its kind. */
 export class Slots {
   readonly context: ReadContext;
+  private readonly said = new Set<string>();
   private readonly sentence: readonly TextToken[];
   private readonly captures: Captures;
 
@@ -112,7 +113,8 @@ export class Slots {
   /** As `list`, or a multiple choice: (a) 3 (b) -1/2. */
   items(name: string): readonly ListItem[] | undefined {
     const labelled = labelledGroups(this.tokens(name));
-    if (labelled === undefined) return this.list(name)?.map((value) => (value.kind === 'symbol' ? { value, name: value.name } : { value }));
+    if (labelled === undefined)
+      return this.list(name)?.map((value) => (value.kind === 'symbol' ? { value, name: value.name } : { value }));
     const items = labelled.map(({ label, tokens }) => ({ label, value: this.parse(tokens) }));
     return items.every((item): item is { label: string; value: Expr } => item.value !== undefined) ? items : undefined;
   }
@@ -123,12 +125,34 @@ export class Slots {
   }
 
   parseSource(source: string, functions: readonly string[] = []): Expr | undefined {
-    const options = parseOptions(this.context);
-    const result = parseMath(source, { ...options, functions: [...options.functions, ...functions] });
-    if (result.type === 'failed') return undefined;
-    for (const note of result.notes) this.context.notes.add(note);
-    return result.expr;
+    const found = parseOnce(this.context, source, functions);
+    for (const note of found?.notes ?? []) this.said.add(note);
+    return found?.expr;
   }
+
+  /** Says which of several readings was taken; heard only if this filling of the template is the one that counts. */
+  note(text: string): void {
+    this.said.add(text);
+  }
+
+  commit(): void {
+    for (const note of this.said) this.context.notes.add(note);
+  }
+}
+
+/** Characters that may be parsed for one problem: templates try many ranges of a text. */
+const maxParsed = 400_000;
+
+function parseOnce(context: ReadContext, source: string, functions: readonly string[]): Parsed | undefined {
+  const options = parseOptions(context);
+  const key = [source, options.functions.length, options.letters.length, functions.join()].join('\n');
+  if (context.parsed.has(key)) return context.parsed.get(key);
+  context.budget.spent += source.length;
+  if (context.budget.spent > maxParsed) return undefined;
+  const result = parseMath(source, { ...options, functions: [...options.functions, ...functions] });
+  const parsed = result.type === 'parsed' ? { expr: result.expr, notes: result.notes } : undefined;
+  context.parsed.set(key, parsed);
+  return parsed;
 }
 
 export function parseOptions(context: ReadContext): { functions: string[]; letters: string[] } {

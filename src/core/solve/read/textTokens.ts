@@ -12,12 +12,12 @@ const white = /[\s\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/y;
 const delimited = [
   /\$\$([^$]+)\$\$/y,
   /\$((?:[^$\\\n]|\\[\s\S]|\n(?!\s*\n))+)\$/y,
-  /\\\(((?:(?!\\\))[\s\S])+)\\\)/y,
-  /\\\[((?:(?!\\\])[\s\S])+)\\\]/y,
+  /\\\(((?:(?!\\\))[\s\S]){1,2000})\\\)/y,
+  /\\\[((?:(?!\\\])[\s\S]){1,2000})\\\]/y,
   /```(?:math|latex|tex)?\s*\n?([^`]+)```/y,
   /``?([^`\n]+)``?/y,
 ];
-const environment = /\\begin\{([a-zA-Z]+\*?)\}(?:(?!\\end\{\1\})[\s\S])+\\end\{\1\}/y;
+const environment = /\\begin\{([a-zA-Z]+\*?)\}(?:(?!\\end\{\1\})[\s\S]){1,4000}\\end\{\1\}/y;
 const ordinal = /\d+(?:st|nd|rd|th)\b/iy;
 const number = /(?:\d+(?:\.\d+)?|\.\d+)/y;
 const abbreviation = /w\.\s?r\.\s?t\.?(?=\s)/iy;
