@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { ChatSnapshot } from '../../src/core/protocol/chat.ts';
-import type { PanelSnapshot } from '../../src/core/protocol/panel.ts';
-import { chatSnapshot } from './support/chatSnapshots.ts';
-import { emptySnapshot, linearSnapshot, rationalSnapshot } from './support/snapshots.ts';
+import { linearSnapshot } from './support/snapshots.ts';
+import { chatStates, panelStates } from './support/states.ts';
 import type { ThemeName } from './support/themes.ts';
 import { themes } from './support/themes.ts';
 import type { WebviewTestPage } from './support/webviewPage.ts';
@@ -12,37 +10,8 @@ import { WebviewBrowser } from './support/webviewPage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const branches = [
-  { id: 'a', label: 'by factoring', isCurrent: true, stepCount: 5 },
-  { id: 'b', label: 'by the formula', isCurrent: false, stepCount: 3 },
-];
-
-const panelStates: Readonly<Record<string, () => PanelSnapshot>> = {
-  empty: () => emptySnapshot(),
-  start: () => rationalSnapshot(0),
-  'in the middle': () => rationalSnapshot(5, { branches }),
-  'a later step current': () => rationalSnapshot(5, { current: 1, actions: ['forward', 'back', 'copy'] }),
-  thinking: () => linearSnapshot(1, { thunk: { state: 'thinking', label: 'Thinking' }, actions: ['cancel'] }),
-  stuck: () => linearSnapshot(1, { thunk: { state: 'stuck', message: 'Two unknowns.' } }),
-  failed: () => linearSnapshot(1, { thunk: { state: 'failed', message: 'It stopped.' } }),
-  done: () => rationalSnapshot(6),
-  wrong: () => {
-    const snapshot = linearSnapshot(2, { notice: 'Another window works on this session.', actions: ['takeOver'] });
-    snapshot.steps[1]!.badge = { kind: 'invalid', label: 'loses a solution', detail: 'At $x = 1$.' };
-    snapshot.steps[1]!.author = 'learner';
-    return snapshot;
-  },
-};
-
 /** The states that show all colours; the others differ in structure, which is the same under every theme. */
-const coloured = new Set(['in the middle', 'a later step current', 'wrong', 'done']);
-
-const chatStates: Readonly<Record<string, () => ChatSnapshot>> = {
-  conversation: () => chatSnapshot(4),
-  busy: () => chatSnapshot(3, { isBusy: true }),
-  empty: () => chatSnapshot(0),
-  closed: () => chatSnapshot(0, { sessionId: null, about: '', suggestions: [], notice: 'Read-only.' }),
-};
+const coloured = new Set(['middle', 'earlier', 'wrong', 'done', 'unverified']);
 
 describe('accessibility', () => {
   let browser: WebviewBrowser;

@@ -105,7 +105,7 @@ export class WebviewBrowser {
             window.thunkTest.posted.find((message) => message.type === 'painted' && message.revision === wanted),
           revision,
         );
-        return Number(((await painted.jsonValue())!).elapsedMs);
+        return Number((await painted.jsonValue())!.elapsedMs);
       },
       state: () => page.evaluate(() => window.thunkTest.state),
       close: () => context.close(),
