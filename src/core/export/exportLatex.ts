@@ -34,7 +34,8 @@ const preamble = String.raw`\documentclass{article}
   \usepackage[T1]{fontenc}
 \fi
 \usepackage{amsmath,amssymb}
-\IfFileExists{cancel.sty}{\usepackage{cancel}}{\providecommand{\cancel}[1]{#1}}
+\IfFileExists{cancel.sty}{\usepackage{cancel}}{}
+\providecommand{\cancel}[1]{#1}
 \providecommand{\lt}{<}
 \providecommand{\gt}{>}
 \providecommand{\degree}{^{\circ}}
@@ -52,7 +53,7 @@ function stepTex(step: Step, index: number, words: ExportWords): string {
 function displayTex(latex: string): string {
   if (isSafeMath(latex)) return `\\[\n  ${latex.trim()}\n\\]`;
   // Rows without an environment around them.
-  const rows = `\\begin{gathered}${latex}\\end{gathered}`;
+  const rows = `\\begin{aligned}${latex}\\end{aligned}`;
   return isSafeMath(rows) ? `\\[\n  ${rows}\n\\]` : `\\begin{quote}\\texttt{${texText(latex)}}\\end{quote}`;
 }
 

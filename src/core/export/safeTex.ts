@@ -25,7 +25,15 @@ const argumentCounts: ReadonlyMap<string, number> = new Map(
   commands.flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, count] as const)),
 );
 const takesText = /^(?:text.*|emph|mbox)$/;
-const environments = /^(?:aligned|gathered|cases|[pbvBV]?matrix|smallmatrix)$/;
+/** How many columns each may have. */
+const environments: ReadonlyMap<string, number> = new Map([
+  ['aligned', 10],
+  ['gathered', 1],
+  ['cases', 2],
+  ...['matrix', 'pmatrix', 'bmatrix', 'vmatrix', 'Bmatrix', 'Vmatrix', 'smallmatrix'].map(
+    (name) => [name, 10] as const,
+  ),
+]);
 const delimiter = /^\s*(?:[()[\]|./<>]|\\[{}|]|\\(?:[lr](?:vert|Vert|floor|ceil|angle)|vert|Vert)(?![A-Za-z]))/;
 const mostDepth = 60;
 
@@ -33,7 +41,7 @@ const mostDepth = 60;
 export function isSafeMath(tex: string): boolean {
   if (tex.trim() === '' || /\n\s*\n/.test(tex)) return false;
   const reader = new MathReader(tex);
-  return reader.readSequence(0, false) && reader.isAtEnd;
+  return reader.readSequence(0, 0) && reader.isAtEnd;
 }
 
 class MathReader {
@@ -48,10 +56,11 @@ class MathReader {
     return this.#at >= this.#tex.length;
   }
 
-  /** Up to the end, or to what closes something that was opened outside: `}`, `\right`, `\end`. */
-  readSequence(depth: number, hasColumns: boolean): boolean {
+  /** Up to the end, or to what closes something that was opened outside: `}`, `\right`, `\end`. `columns`: 0 where there are no rows. */
+  readSequence(depth: number, columns: number): boolean {
     if (depth > mostDepth) return false;
     let scripts = '';
+    let column = 1;
     while (!this.isAtEnd && !/^(?:\}|\\(?:right|end)(?![A-Za-z]))/.test(this.#ahead(8))) {
       const sign = this.#tex.charAt(this.#at);
       if (/\s/.test(sign)) {
@@ -65,25 +74,35 @@ class MathReader {
         // A prime is a superscript, and may be followed by no other one.
         scripts += '^';
         this.#at += 1;
+      } else if (sign === '&') {
+        scripts = '';
+        column += 1;
+        this.#at += 1;
+        if (column > columns) return false;
+      } else if (this.#tex.startsWith('\\\\', this.#at)) {
+        scripts = '';
+        column = 1;
+        this.#at += 2;
+        if (columns === 0) return false;
       } else {
         scripts = '';
-        if (!this.#readAtom(depth, hasColumns)) return false;
+        if (!this.#readAtom(depth)) return false;
       }
     }
     return true;
   }
 
-  #readAtom(depth: number, hasColumns: boolean): boolean {
+  #readAtom(depth: number): boolean {
     const sign = this.#tex.charAt(this.#at);
     if (sign === '{') return this.#readGroup(depth);
-    if (sign === '\\') return this.#readCommand(depth, hasColumns);
+    if (sign === '\\') return this.#readCommand(depth);
     this.#at += 1;
-    return sign === '&' ? hasColumns : !'%#$'.includes(sign);
+    return !'%#$'.includes(sign);
   }
 
   #readGroup(depth: number): boolean {
     this.#at += 1;
-    const isGood = this.readSequence(depth + 1, false) && this.#tex.charAt(this.#at) === '}';
+    const isGood = this.readSequence(depth + 1, 0) && this.#tex.charAt(this.#at) === '}';
     this.#at += 1;
     return isGood;
   }
@@ -95,18 +114,18 @@ class MathReader {
     if (sign === '\\') {
       const name = /^\\([A-Za-z]+)/.exec(this.#ahead(40))?.[1];
       // `^\frac12` is an error to LaTeX, `^\circ` is not.
-      return name !== undefined && argumentCounts.get(name) === 0 && this.#readCommand(depth, false);
+      return name !== undefined && argumentCounts.get(name) === 0 && this.#readCommand(depth);
     }
     this.#at += 1;
     return /^[^\s{}^_&%#$']$/.test(sign);
   }
 
-  #readCommand(depth: number, hasColumns: boolean): boolean {
+  #readCommand(depth: number): boolean {
     const name = /^\\([A-Za-z]+)/.exec(this.#ahead(40))?.[1];
     if (name === undefined) {
       const sign = this.#tex.charAt(this.#at + 1);
       this.#at += 2;
-      return sign === '\\' ? hasColumns : sign !== '' && '{}|,;:! %&#$_\n'.includes(sign);
+      return sign !== '' && '{}|,;:! %&#$_\n'.includes(sign);
     }
     this.#at += name.length + 1;
     if (name === 'left') return this.#readLeft(depth);
@@ -120,7 +139,7 @@ class MathReader {
   }
 
   #readLeft(depth: number): boolean {
-    if (!this.#readDelimiter() || !this.readSequence(depth + 1, false)) return false;
+    if (!this.#readDelimiter() || !this.readSequence(depth + 1, 0)) return false;
     if (!/^\\right(?![A-Za-z])/.test(this.#ahead(8))) return false;
     this.#at += '\\right'.length;
     return this.#readDelimiter();
@@ -134,10 +153,11 @@ class MathReader {
 
   #readEnvironment(depth: number): boolean {
     const name = /^\{([A-Za-z]+)\}/.exec(this.#ahead(20))?.[1];
-    if (name === undefined || !environments.test(name)) return false;
+    const columns = name === undefined ? undefined : environments.get(name);
+    if (name === undefined || columns === undefined) return false;
     this.#at += name.length + 2;
     const end = `\\end{${name}}`;
-    if (!this.readSequence(depth + 1, true) || !this.#tex.startsWith(end, this.#at)) return false;
+    if (!this.readSequence(depth + 1, columns) || !this.#tex.startsWith(end, this.#at)) return false;
     this.#at += end.length;
     return true;
   }
