@@ -5,7 +5,6 @@ import { evaluate } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
 import { constantValue } from '../math/polynomial.ts';
-import { toPolynomial } from '../math/polynomial/toPolynomial.ts';
 import { toDouble } from '../math/rational.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../math/rationalFunction.ts';
 import { contains, sizeOf, substitute } from '../math/tree.ts';
@@ -14,6 +13,9 @@ import { checkAntiderivative, isIndefinite } from './antiderivative.ts';
 
 /** The longest normal form that a sentence quotes, in nodes. */
 const quotableSize = 25;
+/** The longest number that is written exactly, in nodes and in characters. */
+const shortSize = 8;
+const shortLength = 40;
 
 export function checkEqual(left: Expr, right: Expr, options: EqualityOptions = {}): Verdict {
   if (isIndefinite(left) || isIndefinite(right)) return checkAntiderivative(left, right, options);
@@ -70,12 +72,13 @@ export function differenceSentence(left: Expr, right: Expr, witness: Point | und
   return `For $${put}$ the left side is $${valueTex(a)}$, the right side $${valueTex(b)}$.`;
 }
 
-/** A value as it is said: an exact rational where it is short, else some digits. */
+/** A value as it is said: an exact number where it is short, else some digits. */
 export function valueTex(expr: Expr): string {
-  const polynomial = toPolynomial(expr);
-  const exact = polynomial && constantValue(polynomial);
-  if (exact && exact.n < 1_000_000_000_000n && exact.d < 1_000_000n) return toTex(num(exact));
-  const value = exact ? toDouble(exact) : evaluate(expr);
-  if (Number.isNaN(value)) return toTex(expr);
+  const form = toRationalFunction(expr);
+  const exact = form && rationalFunctionToExpr(form);
+  if (exact && sizeOf(exact) <= shortSize && toTex(exact).length <= shortLength) return toTex(exact);
+  const rational = form && constantValue(form.numerator);
+  const value = rational ? toDouble(rational) : evaluate(expr);
+  if (Number.isNaN(value)) return toTex(exact ?? expr);
   return `\\approx ${Number(value.toPrecision(8)).toString()}`;
 }

@@ -8,6 +8,7 @@ import { compareOnLine, pointSentence, type LineComparison } from './onLine.ts';
 import { compareNumerically } from './roughly.ts';
 import { lettersOf, relationsOf, toStatement, type Statement } from './statement.ts';
 import { compareSystems } from './systems.ts';
+import { withoutTranscendentals } from './transcendental.ts';
 
 export interface EquivalenceOptions {
   readonly unknowns: readonly string[];
@@ -29,9 +30,11 @@ export function checkImplies(from: Expr, to: Expr, options: EquivalenceOptions):
 
 function compare(from: Expr, to: Expr, options: EquivalenceOptions, isImplication: boolean): Verdict {
   if (sameExpr(from, to)) return equivalent('Both lines say the same.');
-  const [first, second] = [toStatement(from, options.unknowns), toStatement(to, options.unknowns)];
-  if (!first || !second) return undecided;
-  if (sameEquation(first, second, options)) return equivalent('Both lines are the same equation up to a factor.');
+  const [written, result] = [toStatement(from, options.unknowns), toStatement(to, options.unknowns)];
+  if (!written || !result) return undecided;
+  if (sameEquation(written, result, options)) return equivalent('Both lines are the same equation up to a factor.');
+  const [first, second] = [withoutTranscendentals(written), withoutTranscendentals(result)];
+  if (sameEquation(first, second, options)) return equivalent('Both lines come down to the same equation.');
   const letters = [...new Set([...lettersOf(first), ...lettersOf(second)])];
   const unknown = letters.length === 0 ? options.unknowns[0] : letters[0];
   if (unknown !== undefined && letters.length <= 1) {

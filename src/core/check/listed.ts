@@ -2,12 +2,22 @@ import { num } from '../math/build.ts';
 import { areEqual } from '../math/equality.ts';
 import type { Expr } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
+import { quotientToExpr } from '../math/kernel/toExpr.ts';
+import {
+  coefficientsIn,
+  constantValue,
+  isConstantPolynomial,
+  onePolynomial,
+  scalePolynomial,
+} from '../math/polynomial.ts';
+import { minusOne, over } from '../math/rational.ts';
+import { toRationalFunction } from '../math/rationalFunction.ts';
 import { freeSymbols } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
 import { countSolutions } from './count.ts';
 import { satisfiesWith } from './putBack.ts';
-import type { Statement } from './statement.ts';
+import { differenceOf, type Statement } from './statement.ts';
 
 interface Options {
   readonly unknowns: readonly string[];
@@ -84,7 +94,7 @@ function proved(relation: Verdict['relation'], evidence: string): Verdict {
   return { kind: 'proved', how: 'symbolic', relation, evidence };
 }
 
-/** `x = 2 or x = 3`, `x = 1 and y = 2`: values free of unknowns for every unknown. */
+/** `x = 2 or 3x = ln 5`, `x = 1 and y = 2`: values free of unknowns for every unknown. */
 export function assignmentsOf(statement: Statement, unknowns: readonly string[]): readonly Assignment[] | undefined {
   if (statement.type === 'or') {
     const parts = statement.items.map((item) => assignmentsOf(item, unknowns));
@@ -93,13 +103,34 @@ export function assignmentsOf(statement: Statement, unknowns: readonly string[])
   const relations = statement.type === 'relation' ? [statement] : statement.type === 'and' ? statement.items : [];
   const values = new Map<string, Expr>();
   for (const relation of relations) {
-    if (relation.type !== 'relation' || relation.operator !== '=' || relation.left.kind !== 'symbol') return undefined;
-    const { name } = relation.left;
-    const isFree = !freeSymbols(relation.right).some((letter) => unknowns.includes(letter));
-    if (!unknowns.includes(name) || values.has(name) || !isFree) return undefined;
-    values.set(name, relation.right);
+    const assigned =
+      relation.type === 'relation' && relation.operator === '=' ? assignedBy(relation, unknowns) : undefined;
+    if (assigned === undefined || values.has(assigned.name)) return undefined;
+    values.set(assigned.name, assigned.value);
   }
   return values.size === unknowns.length ? [values] : undefined;
+}
+
+/** The value that an equation gives to its only unknown, which occurs linearly with a number as coefficient. */
+function assignedBy(
+  relation: { readonly left: Expr; readonly right: Expr },
+  unknowns: readonly string[],
+): { readonly name: string; readonly value: Expr } | undefined {
+  const { left, right } = relation;
+  const has = (expr: Expr) => freeSymbols(expr).some((letter) => unknowns.includes(letter));
+  if (left.kind === 'symbol' && unknowns.includes(left.name) && !has(right)) return { name: left.name, value: right };
+  const [name, second] = freeSymbols(differenceOf(relation)).filter((letter) => unknowns.includes(letter));
+  if (name === undefined || second !== undefined) return undefined;
+  const difference = toRationalFunction(differenceOf(relation));
+  if (!difference || !isConstantPolynomial(difference.denominator)) return undefined;
+  const [constant, slope, more] = coefficientsIn(difference.numerator, name);
+  const factor = slope && constantValue(slope);
+  if (!constant || !factor || more) return undefined;
+  const value = quotientToExpr(
+    { numerator: scalePolynomial(constant, over(minusOne, factor)), denominator: onePolynomial },
+    difference.kernels,
+  );
+  return has(value) ? undefined : { name, value };
 }
 
 /** The number of different assignments; undefined where two are neither surely equal nor surely different. */

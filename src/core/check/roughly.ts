@@ -1,4 +1,5 @@
-import { compile } from '../math/evaluate.ts';
+import { compile, evaluate } from '../math/evaluate.ts';
+import type { Expr } from '../math/expr.ts';
 import type { Verdict } from '../session/step.ts';
 import { differenceOf, type Statement } from './statement.ts';
 
@@ -58,4 +59,12 @@ function bisect(
   }
   // A pole changes sign without a zero.
   return Math.abs(f([(a + b) / 2])) < 1e-6 * Math.max(1, Math.abs(atLow)) ? (a + b) / 2 : undefined;
+}
+
+/** True where a solution is found in doubles that is none of the values. */
+export function missedNumerically(statement: Statement, unknown: string, values: readonly Expr[]): boolean {
+  const only = statement.type === 'and' && statement.items.length === 1 ? statement.items[0] : statement;
+  const known = values.map((value) => evaluate(value));
+  const found = only ? solutionsOf(only, unknown) : [];
+  return found.some((x) => !known.some((y) => Math.abs(x - y) <= 1e-6 * Math.max(1, Math.abs(x))));
 }

@@ -1,7 +1,9 @@
+import { certifiedSign } from '../math/certify.ts';
 import { domainConditions } from '../math/domain.ts';
 import { isConstantQuotient, polynomialQuotient, type Quotient } from '../math/kernel/quotient.ts';
 import { readQuotient } from '../math/kernel/readQuotient.ts';
 import { KernelSpace, NotANumber, Undefined } from '../math/kernel/space.ts';
+import { quotientToExpr } from '../math/kernel/toExpr.ts';
 import { toTex } from '../math/print/toTex.ts';
 import { one } from '../math/rational.ts';
 import {
@@ -138,7 +140,7 @@ function eliminate(
     const step = linearStep(pending, left) ?? undefined;
     if (step === undefined) break;
     const { unknown, index, slope, constant } = step;
-    if (!isConstantPolynomial(slope)) divisors.push(slope);
+    if (!isSurelyNonzero(slope, space)) divisors.push(slope);
     const value = space.negate(space.divide(polynomialQuotient(constant), polynomialQuotient(slope)));
     solved.push({ unknown, value });
     left = left.filter((name) => name !== unknown);
@@ -156,6 +158,15 @@ function eliminate(
   const rest = pending.reduce<Polynomial>(gcdOfPolynomials, zeroPolynomial);
   if (isConstantPolynomial(rest) && !isZeroPolynomial(rest)) return contradiction();
   return { space, solved, rest: isZeroPolynomial(rest) ? rest : squareFreePart(rest), left, divisors };
+}
+
+/** A number, or a sum of roots and logarithms of numbers that is certainly not 0. */
+function isSurelyNonzero(p: Polynomial, space: KernelSpace): boolean {
+  if (isConstantPolynomial(p)) return true;
+  const expr = quotientToExpr(polynomialQuotient(p), space.kernels);
+  if (freeSymbols(expr).length > 0) return false;
+  const reading = certifiedSign(expr);
+  return reading.type === 'sign' && reading.sign !== 0;
 }
 
 interface LinearStep {
@@ -227,6 +238,8 @@ function implied(
 export function countOfTriangle({ rest, left, divisors }: Triangle, work: ExactWork): number | undefined {
   if (divisors.length > 0) return undefined;
   if (isConstantPolynomial(rest) && !isZeroPolynomial(rest)) return 0;
-  if (isZeroPolynomial(rest)) return left.length === 0 ? 1 : undefined;
-  return left.length === 1 && rest.variables.length === 1 ? countRealRoots(rest, work) : undefined;
+  if (isZeroPolynomial(rest)) return left.length === 0 ? 1 : Infinity;
+  if (rest.variables.length !== 1) return undefined;
+  const count = countRealRoots(rest, work);
+  return left.length === 1 || count === 0 ? count : Infinity;
 }

@@ -1,7 +1,7 @@
 import { call, divide, pi } from '../build.ts';
 import type { Expr } from '../expr.ts';
 import { gcd, lcm, modulo } from '../integers.ts';
-import { isConstantPolynomial, leadingRational, type Polynomial } from '../polynomial.ts';
+import { isConstantPolynomial, leadingRational, scalePolynomial, type Polynomial } from '../polynomial.ts';
 import {
   absolute,
   compareRationals,
@@ -27,11 +27,12 @@ import {
   isZeroQuotient,
   keyOf,
   oneQuotient,
+  polynomialQuotient,
   rationalOf,
   variablesOf,
   type Quotient,
 } from './quotient.ts';
-import type { KernelSpace } from './space.ts';
+import { termsOf, type Kernel, type KernelSpace } from './space.ts';
 import { quotientToExpr } from './toExpr.ts';
 
 /** A function of the author's language applied to arguments in normal form; unknown ones become kernels. */
@@ -112,6 +113,14 @@ function circular(space: KernelSpace, name: 'sin' | 'cos', u: Quotient): Quotien
       ? space.scale(space.add(forth, back), rational(1, 2))
       : space.divide(space.subtract(forth, back), space.scale(i, rational(2)));
   }
+  const parts = splitAngle(space, u);
+  if (parts) {
+    const { sine, cosine, rest } = parts;
+    const [s, c] = [circular(space, 'sin', rest), circular(space, 'cos', rest)];
+    return name === 'sin'
+      ? space.add(space.multiply(sine, c), space.multiply(cosine, s))
+      : space.subtract(space.multiply(cosine, c), space.multiply(sine, s));
+  }
   const isFlipped = leadingRational(u.numerator).s < 0n;
   const angle = isFlipped ? space.negate(u) : u;
   const expr = quotientToExpr(angle, space.kernels);
@@ -124,6 +133,31 @@ function circular(space: KernelSpace, name: 'sin' | 'cos', u: Quotient): Quotien
     rule: { degree: 2, value: space.subtract(oneQuotient, space.multiply(cosine, cosine)) },
   });
   return isFlipped ? space.negate(sine) : sine;
+}
+
+/** A part of an angle whose sine and cosine are known: a multiple of π from the table, or ±asin v, ±atan v. */
+function splitAngle(
+  space: KernelSpace,
+  u: Quotient,
+): { readonly sine: Quotient; readonly cosine: Quotient; readonly rest: Quotient } | undefined {
+  if (!isConstantPolynomial(u.denominator)) return undefined;
+  for (const { coefficient, monomial } of termsOf(u)) {
+    const part = polynomialQuotient(scalePolynomial(monomial, over(coefficient, leadingRational(u.denominator))));
+    const rest = space.subtract(u, part);
+    const turns = turnsOf(part);
+    const [sine, cosine] = turns ? [exactSine(turns), exactCosine(turns)] : [];
+    if (sine && cosine) return { sine: readRadical(space, sine), cosine: readRadical(space, cosine), rest };
+    const [name] = monomial.variables;
+    const arc = monomial.variables.length === 1 && name !== undefined ? space.kernels.get(name)?.arc : undefined;
+    if (!arc || coefficient.n !== 1n || coefficient.d !== 1n) continue;
+    const square = space.multiply(arc.of, arc.of);
+    const root = (q: Quotient) => rationalPower(space, q, rational(1, 2));
+    const one = oneQuotient;
+    const cos = arc.name === 'asin' ? root(space.subtract(one, square)) : space.invert(root(space.add(one, square)));
+    const sin = arc.name === 'asin' ? arc.of : space.multiply(arc.of, cos);
+    return { sine: coefficient.s < 0n ? space.negate(sin) : sin, cosine: cos, rest };
+  }
+  return undefined;
 }
 
 /** u / π where that is rational. */
@@ -177,7 +211,9 @@ export function opaqueCall(space: KernelSpace, name: string, args: readonly Quot
   const exprs = args.map((arg) => quotientToExpr(arg, space.kernels));
   const expr: Expr = { kind: 'call', name, args: exprs, ...(primes > 0 && { primes }) };
   const key = `#${name}${"'".repeat(primes)}(${args.map(keyOf).join('; ')})`;
-  return space.define({ name: key, expr, isNonnegative: false });
+  const [of] = args;
+  const arc = (name === 'asin' || name === 'atan') && of ? { name, of } : undefined;
+  return space.define({ name: key, expr, isNonnegative: false, ...(arc && { arc }) } as Kernel);
 }
 
 /** n! of a constant, or m!·(m+1)…(m+c) so that factorials a few apart meet. */

@@ -1,12 +1,20 @@
 import { abs, divide, e, i, multiply, num, power, root } from '../build.ts';
 import type { Expr } from '../expr.ts';
 import { factorInteger } from '../integers.ts';
-import { constantValue, isConstantPolynomial, leadingRational, onePolynomial, type Polynomial } from '../polynomial.ts';
+import {
+  constantValue,
+  isConstantPolynomial,
+  leadingRational,
+  onePolynomial,
+  univariatePolynomial,
+  type Polynomial,
+} from '../polynomial.ts';
 import { contentOf, primitivePart } from '../polynomial/gcd.ts';
 import { squareFreeFactors } from '../polynomial/squareFree.ts';
 import { absolute, isInteger, isZero, numeratorOf, rational, times, type Rational } from '../rational.ts';
 import { maximumBits, TooLarge } from '../tooLarge.ts';
 import { unlimitedWork } from '../../solve/exactWork.ts';
+import { cyclotomicRule } from './cyclotomic.ts';
 import { exactCosine, exactSine } from './exactTrig.ts';
 import {
   constantQuotient,
@@ -108,6 +116,7 @@ function powerByTerms(space: KernelSpace, base: Quotient, exponent: Quotient): Q
       expr: power(baseExpr, scaledExpr(unitExpr, index)),
       isNonnegative,
       family,
+      power: { base, exponent: space.scale(unit, rational(1, index)) },
     }));
   });
   return space.multiply(...factors);
@@ -124,11 +133,16 @@ export function exponential(space: KernelSpace, w: Quotient): Quotient {
   return space.multiply(...factors);
 }
 
+/** Beyond this the rule of a root of unity costs more than it tells. */
+const largestCyclotomicIndex = 60;
+
 function exponentialKernel(space: KernelSpace, coefficient: Rational, unit: Quotient): Quotient {
   const family = `#exp(${keyOf(unit)})`;
   const unitExpr = quotientToExpr(unit, space.kernels);
+  const isTurn = keyOf(unit) === '#i*#pi';
   return space.familyPower(family, numeratorOf(coefficient), coefficient.d, (index) => ({
     name: `${family}^1/${index}`,
+    ...(isTurn && index <= largestCyclotomicIndex && { rule: cyclotomicRule(`${family}^1/${index}`, 2 * index) }),
     expr: index === 1 && rationalOf(unit)?.equals(1) ? e : power(e, scaledExpr(unitExpr, index)),
     isNonnegative: space.isReal(unit),
     family,
@@ -369,6 +383,9 @@ function logarithmOfPart(space: KernelSpace, q: Quotient): Quotient {
   const [name] = variablesOf(q);
   const kernel: Kernel | undefined = name === undefined ? undefined : space.kernels.get(name);
   const isAlone = name !== undefined && keyOf(q) === name;
+  if (isAlone && kernel?.power && kernel.isNonnegative) {
+    return space.multiply(kernel.power.exponent, logarithm(space, kernel.power.base));
+  }
   if (isAlone && kernel?.rule && kernel.family?.startsWith('#root(')) {
     return space.scale(logarithm(space, kernel.rule.value), rational(1, kernel.rule.degree));
   }
@@ -378,5 +395,7 @@ function logarithmOfPart(space: KernelSpace, q: Quotient): Quotient {
 function opaqueLogarithm(space: KernelSpace, q: Quotient): Quotient {
   if (rationalOf(q)?.equals(1)) return zeroQuotient;
   const expr: Expr = { kind: 'call', name: 'ln', args: [quotientToExpr(q, space.kernels)] };
-  return space.define({ name: `#ln(${keyOf(q)})`, expr, isNonnegative: false, logarithmOf: q });
+  const value = rationalOf(q);
+  const isNonnegative = value !== undefined && value.compare(1) >= 0;
+  return space.define({ name: `#ln(${keyOf(q)})`, expr, isNonnegative, logarithmOf: q });
 }

@@ -45,13 +45,17 @@ export interface Kernel {
   readonly expr: Expr;
   /** Never negative where it is defined, for real letters. */
   readonly isNonnegative: boolean;
-  /** kernel^degree = value, where there is such a rule. */
+  /** kernel^degree = value, where there is such a rule. In that of a root of unity lower powers of the kernel occur in the value. */
   readonly rule?: { readonly degree: number; readonly value: Quotient } | undefined;
   readonly family?: string | undefined;
   /** For ln u, what u is: e^(ln u) is u again. */
   readonly logarithmOf?: Quotient | undefined;
   /** For e^w, what w is: ln e^w is w again. */
   readonly exponent?: Quotient | undefined;
+  /** For asin v and atan v, both parts: their sine and cosine are known. */
+  readonly arc?: { readonly name: 'asin' | 'atan'; readonly of: Quotient } | undefined;
+  /** For b^u with another base than e, both: its logarithm is u·ln b. */
+  readonly power?: { readonly base: Quotient; readonly exponent: Quotient } | undefined;
 }
 
 /** base^(1/index), with one index at a time for all of the space, so that roots and exponentials of one base meet. */
@@ -195,7 +199,7 @@ export class KernelSpace {
     if (p.terms.length > 60) return undefined;
     for (const name of p.variables) {
       const rule = this.kernels.get(name)?.rule;
-      if (rule === undefined) continue;
+      if (rule === undefined || rule.value.numerator.variables.includes(name)) continue;
       const coefficients = coefficientsIn(p, name);
       const used = coefficients.flatMap((coefficient, power) => (isZeroPolynomial(coefficient) ? [] : [power]));
       const [first] = used;
