@@ -11,6 +11,7 @@ interface Row {
   readonly form: Form;
   /** For an antiderivative: the integrand. */
   readonly asked: string;
+  readonly areAllLetters: boolean;
 }
 
 interface Count {
@@ -58,10 +59,14 @@ export const evidence: Evidence = {
         {
           name: 'deepmind_mathematics',
           goal: 0.98,
-          rows: rowsOf(context, 'solver/deepmind_mathematics_dev.jsonl', deepMindRow),
+          rows: readRows<DeepMindRow>(context, 'solver/deepmind_mathematics_dev.jsonl')?.map(deepMindRow),
         },
-        { name: 'mathsteps', goal: 0.97, rows: rowsOf(context, 'solver/mathsteps.jsonl', mathStepsRow) },
-        { name: 'cas', goal: 0.97, rows: rowsOf(context, 'solver/cas_dev.jsonl', casRow) },
+        {
+          name: 'mathsteps',
+          goal: 0.97,
+          rows: readRows<MathStepsRow>(context, 'solver/mathsteps.jsonl')?.map(mathStepsRow),
+        },
+        { name: 'cas', goal: 0.97, rows: readRows<CasRow>(context, 'solver/cas_dev.jsonl')?.map(casRow) },
       ];
     if (sets.every((set) => set.rows === undefined))
       return { status: 'skipped', reason: 'the problem sets are not on this machine (THUNK_DATA)' };
@@ -83,13 +88,10 @@ export const evidence: Evidence = {
   },
 };
 
-function rowsOf<Source>(
-  context: EvidenceContext,
-  path: string,
-  toRow: (source: Source) => Row,
-): readonly Row[] | undefined {
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the shape of the file's rows, as readJsonLines does
+function readRows<Source>(context: EvidenceContext, path: string): readonly Source[] | undefined {
   const file = dataFile(context, path);
-  return file === undefined ? undefined : sample(readJsonLines<Source>(file), context).map(toRow);
+  return file === undefined ? undefined : sample(readJsonLines<Source>(file), context);
 }
 
 async function countRows(context: EvidenceContext, rows: readonly Row[]): Promise<ReadonlyMap<string, Count>> {
@@ -124,8 +126,18 @@ async function countRows(context: EvidenceContext, rows: readonly Row[]): Promis
 }
 
 function isRightAnswer(row: Row, answer: string): boolean {
+  const [expected, got] = row.areAllLetters
+    ? [withoutConstants(row.expected), withoutConstants(answer)]
+    : [row.expected, answer];
   if (row.form === 'antiderivative') return hasForm('antiderivative', row.asked, answer.replace(/\s*\+\s*C$/, ''));
-  return sameAnswer(row.expected, answer) && hasForm(row.form, row.asked, answer);
+  return sameAnswer(expected, got) && hasForm(row.form, row.asked, got);
+}
+
+/** There i and e are letters like any other: for the comparison they get names that are nothing else. */
+function withoutConstants(text: string): string {
+  return text.replaceAll(/(?<![A-Za-z_\\])([ie])(?![A-Za-z_(])/g, (letter) =>
+    letter === 'i' ? '\\iota' : '\\epsilon',
+  );
 }
 
 function deepMindRow({ id, module, question, answer }: DeepMindRow): Row {
@@ -134,7 +146,7 @@ function deepMindRow({ id, module, question, answer }: DeepMindRow): Row {
     : module.startsWith('polynomials__expand') || module.startsWith('polynomials__collect')
       ? 'expanded'
       : 'any';
-  return { id, kind: module, question, expected: answer, form, asked: question };
+  return { id, kind: module, question, expected: answer, form, asked: question, areAllLetters: true };
 }
 
 /** "no-steps" means that the input is the answer; `ambiguous` rows hold only a partly worked line, which is equal all the same. */
@@ -149,6 +161,7 @@ function mathStepsRow({ id, task, input, expected }: MathStepsRow): Row {
     expected: answer,
     form: task === 'factor' ? 'factored' : 'any',
     asked: input,
+    areAllLetters: false,
   };
 }
 
@@ -169,7 +182,15 @@ function casRow({ id, task, input, args, expected }: CasRow): Row {
     sqcomp: `Complete the square in ${input}.`,
   };
   const form: Form = task === 'integral' ? 'antiderivative' : task === 'factor' ? 'factored' : 'any';
-  return { id, kind: task, question: questions[task] ?? input, expected, form, asked: input };
+  return {
+    id,
+    kind: task,
+    question: questions[task] ?? input,
+    expected: expected.replaceAll('log(', 'ln('),
+    form,
+    asked: input,
+    areAllLetters: false,
+  };
 }
 
 function sumOf(counts: readonly Count[]): Count {

@@ -1,4 +1,5 @@
 import { checkClaim } from '../../../src/core/check/claims.ts';
+import { relation, sym } from '../../../src/core/math/build.ts';
 import type { Expr } from '../../../src/core/math/expr.ts';
 import { differentiate } from '../../../src/core/math/differentiate.ts';
 import { areEqual } from '../../../src/core/math/equality.ts';
@@ -31,9 +32,15 @@ export function sameAnswer(expected: string, got: string): boolean {
 
 /** Two statements with the same solutions: `x > 1` and the interval, `x^2 = 2` and its two solutions. */
 function saysTheSame(expected: string, got: string): boolean {
-  const [from, to] = [parsed(expected), parsed(got)];
-  if (from?.kind !== 'relation' || to === undefined) return false;
-  const verdict = checkClaim({ type: 'equivalent', from, to, unknowns: freeSymbols(to) });
+  const from = parsed(expected);
+  if (from?.kind !== 'relation') return false;
+  const [unknown] = freeSymbols(from);
+  if (unknown === undefined)
+    return got.includes('every number') && checkClaim({ type: 'holds', statement: from }).kind === 'proved';
+  const found = parsed(got);
+  if (found === undefined) return false;
+  const to = freeSymbols(found).length > 0 ? found : relation(sym(unknown), 'in', found);
+  const verdict = checkClaim({ type: 'equivalent', from, to, unknowns: [unknown] });
   return verdict.kind === 'proved' || verdict.kind === 'valid';
 }
 
@@ -57,7 +64,7 @@ export function hasForm(form: Form, asked: string, answer: string): boolean {
 
 /** Lists without regard to doubles, names in front and brackets around. */
 function items(text: string): readonly string[] {
-  const inner = text
+  const inner = withoutName(text)
     .trim()
     .replace(/^\[(.*)\]$/s, '$1')
     .replace(/^\{(.*)\}$/s, '$1');

@@ -18,6 +18,7 @@ import { contains, mapChildren, mapExpr } from '../../math/tree.ts';
 import { constantOf } from './monomial.ts';
 import { factoredExpr } from './factoredExpr.ts';
 import type { Lines, Remark } from './lines.ts';
+import { replaceNodes } from './replaceNodes.ts';
 
 /** Numerator and denominator without fractions in letters inside. */
 interface Fraction {
@@ -75,13 +76,13 @@ function split(expr: Expr): Fraction | undefined {
 /** Every innermost sum, product, quotient or power of fractions becomes one fraction, all in one move. */
 function combineInnermost(lines: Lines): boolean {
   const done: { readonly from: Expr; readonly to: Expr; readonly remark: Remark }[] = [];
-  let isPossible = true;
+  const impossible: Expr[] = [];
   const walk = (node: Expr): Expr => {
     if (!hasLettersBelow(node) || isSingleFraction(node)) return node;
     const combined = combineNode(lines, node);
     if (combined === 'not yet') return mapChildren(node, walk);
     if (combined === undefined) {
-      isPossible = false;
+      impossible.push(node);
       return node;
     }
     done.push({ from: node, ...combined });
@@ -89,9 +90,9 @@ function combineInnermost(lines: Lines): boolean {
   };
   const to = walk(lines.line);
   const [first] = done;
-  if (!isPossible || first === undefined) return false;
+  if (impossible.length > 0 || first === undefined) return false;
   const parts = done.map((entry, index) => ({
-    to: replaced(lines.line, done.slice(0, index + 1)),
+    to: replaceNodes(lines.line, done.slice(0, index + 1)),
     remark: entry.remark,
   }));
   lines.write(
@@ -106,12 +107,6 @@ function combineInnermost(lines: Lines): boolean {
         },
   );
   return true;
-}
-
-function replaced(line: Expr, pairs: readonly { readonly from: Expr; readonly to: Expr }[]): Expr {
-  const results = new Map(pairs.map((pair) => [pair.from, pair.to]));
-  const walk = (node: Expr): Expr => results.get(node) ?? mapChildren(node, walk);
-  return walk(line);
 }
 
 type Combined = { readonly to: Expr; readonly remark: Remark };
@@ -304,5 +299,5 @@ function normalized(
 
 function isOne(p: Polynomial): boolean {
   const value = constantValue(p);
-  return value !== undefined && value.n === 1n && value.d === 1n && value.s > 0n;
+  return value?.n === 1n && value.d === 1n && value.s > 0n;
 }

@@ -11,7 +11,7 @@ const mark = '\u2060';
 export interface Abstracted {
   readonly expr: Expr;
   /** Puts the originals back. */
-  show(expr: Expr): Expr;
+  readonly show: (expr: Expr) => Expr;
   readonly count: number;
 }
 
@@ -58,5 +58,5 @@ export function abstractKernels(expr: Expr, rewrite: (kernel: Expr) => Expr = (k
 function isWholeNumber(exponent: Expr): boolean {
   const polynomial = toPolynomial(exponent);
   const value = polynomial?.variables.length === 0 ? (polynomial.terms[0]?.coefficient ?? undefined) : undefined;
-  return polynomial?.terms.length === 0 || (value !== undefined && value.d === 1n && (value.s > 0n || value.n === 0n));
+  return polynomial?.terms.length === 0 || (value?.d === 1n && (value.s > 0n || value.n === 0n));
 }

@@ -6,6 +6,7 @@ import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { contains, mapChildren } from '../../math/tree.ts';
 import { collectTerms } from './collectTerms.ts';
 import type { Lines, Remark } from './lines.ts';
+import { replaceNodes } from './replaceNodes.ts';
 
 /** Up to so many products of single terms are written out before they are collected. */
 const longestWrittenOut = 9;
@@ -62,7 +63,7 @@ function tidyBrackets(lines: Lines): void {
     parts: tidied.map((_, index) => {
       const pair = tidied[index];
       return {
-        to: replaceFirst(lines.line, tidied.slice(0, index + 1)),
+        to: replaceNodes(lines.line, tidied.slice(0, index + 1)),
         remark: {
           text: pair === undefined ? '' : `Collect like terms: ${collapse(pair.from, pair.to)}.`,
           rule: 'collect-in-brackets',
@@ -70,12 +71,6 @@ function tidyBrackets(lines: Lines): void {
       };
     }),
   });
-}
-
-function replaceFirst(line: Expr, pairs: readonly { readonly from: Expr; readonly to: Expr }[]): Expr {
-  const results = new Map(pairs.map((pair) => [pair.from, pair.to]));
-  const walk = (node: Expr): Expr => results.get(node) ?? mapChildren(node, walk);
-  return walk(line);
 }
 
 /** Products, powers and minus signs in front of brackets whose insides are free of brackets. */
@@ -96,7 +91,7 @@ function expandInnermost(lines: Lines): void {
   lines.write(to, {
     ...(only === undefined ? severalBrackets(expanded.map((pair) => pair.from)) : oneBracket(lines, only.from)),
     parts: expanded.map((pair, index) => {
-      const partial = replaceFirst(lines.line, expanded.slice(0, index + 1));
+      const partial = replaceNodes(lines.line, expanded.slice(0, index + 1));
       return { to: flattened(partial), remark: oneBracket(lines, pair.from) };
     }),
   });

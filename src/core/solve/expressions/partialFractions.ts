@@ -18,7 +18,7 @@ import { divideExactly, divideWithRemainder } from '../../math/polynomial/divisi
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { isZero, negated, over, rational, zero, type Rational } from '../../math/rational.ts';
+import { isZero, negated, over, zero, type Rational } from '../../math/rational.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import type { Derivation, Move, Way } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
@@ -343,5 +343,5 @@ function valuesText(
 }
 
 function valueOr(p: Polynomial, at: ReadonlyMap<string, Rational>): Rational {
-  return constantValue(p) ?? valueAt(p, at) ?? rational(0);
+  return constantValue(p) ?? valueAt(p, at);
 }

@@ -5,6 +5,7 @@ import type { Derivation, Way } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
 import { answerEqualTo } from './answer.ts';
 import { Lines, type Remark } from './lines.ts';
+import { replaceNodes } from './replaceNodes.ts';
 import { constantOf, monomialToExpr, toMonomial } from './monomial.ts';
 
 /** Products, quotients and powers of powers of letters: one power of each letter in the end. */
@@ -30,7 +31,7 @@ function isAboutPowers(expr: Expr): boolean {
 
 function isPositiveWhole(exponent: Expr): boolean {
   const value = constantOf(exponent);
-  return value !== undefined && value.d === 1n && value.s > 0n;
+  return value?.d === 1n && value.s > 0n;
 }
 
 function derivePowers(expr: Expr, positive: readonly string[]): Derivation {
@@ -69,16 +70,10 @@ function collapseInnermost(lines: Lines, positive: ReadonlySet<string>): void {
     rule: remarks[0]?.rule ?? 'exponent-product',
     why: [...new Set(remarks.map((remark) => remark.why))].join(' '),
     parts: collapsed.map((pair, index) => ({
-      to: replaced(lines.line, collapsed.slice(0, index + 1)),
+      to: replaceNodes(lines.line, collapsed.slice(0, index + 1)),
       remark: remarks[index] ?? { text: toTex(pair.to), rule: 'exponent-product' },
     })),
   });
-}
-
-function replaced(line: Expr, pairs: readonly { readonly from: Expr; readonly to: Expr }[]): Expr {
-  const results = new Map(pairs.map((pair) => [pair.from, pair.to]));
-  const walk = (node: Expr): Expr => results.get(node) ?? mapChildren(node, walk);
-  return walk(line);
 }
 
 /** A number, a letter, a letter with a number as exponent, or a product of such with each letter once. */
@@ -174,5 +169,5 @@ function remarkFor(from: Expr, to: Expr): Remark {
 
 function isZeroExponent(exponent: Expr): boolean {
   const value = constantOf(exponent);
-  return value !== undefined && value.n === 0n;
+  return value?.n === 0n;
 }
