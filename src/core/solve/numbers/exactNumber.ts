@@ -144,7 +144,7 @@ export function powerNumber(base: Radical, exponentValue: Radical, work: ExactWo
     if (isZero(exponent)) return { type: 'undefined', detail: '$0^0$ has no agreed value.' };
     return exponent.s < 0n ? quotient(fromRational(rational(1n)), base) : ofRational(zero);
   }
-  if (value !== undefined && value.n === 1n && value.d === 1n) {
+  if (value?.n === 1n && value.d === 1n) {
     if (value.s > 0n) return ofRational(value);
     if (isInteger(exponent)) return ofRational(exponent.n % 2n === 0n ? rational(1n) : value);
   }

@@ -89,12 +89,10 @@ export function geometricGeneral(
   );
   const checks: Claim = {
     type: 'all',
-    claims: terms
-      .slice(0, 6)
-      .map((term, place): Claim => ({
-        type: 'holds',
-        statement: equals(substitute(formula, { [index]: num(place + 1) }), num(term)),
-      })),
+    claims: terms.slice(0, 6).map((term, place): Claim => ({
+      type: 'holds',
+      statement: equals(substitute(formula, { [index]: num(place + 1) }), num(term)),
+    })),
   };
   return {
     type: 'solved',

@@ -140,7 +140,9 @@ function prime(
   const count =
     tried === 1
       ? 'The only such prime'
-      : `${tried <= 6 ? `None of the ${tried.toString()} primes` : `There are ${tried.toString()} of them, and none`}`;
+      : tried <= 6
+        ? `None of the ${tried.toString()} primes`
+        : `There are ${tried.toString()} of them, and none`;
   const trial: Move = {
     text:
       tried === 1

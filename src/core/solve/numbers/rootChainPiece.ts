@@ -52,7 +52,7 @@ export function rootChainPiece(
     rule: 'multiply-roots',
     claim: equalClaim(before, merged),
   };
-  const single = `${isMerged ? `Multiply out above and below, $${tex(merged)}$. ` : ''}`;
+  const single = isMerged ? `Multiply out above and below, $${tex(merged)}$. ` : '';
   if (toRational(bottom) !== undefined) {
     return {
       before,
