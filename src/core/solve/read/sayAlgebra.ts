@@ -46,10 +46,15 @@ export const algebraEntries: readonly Entry[] = [
   },
   {
     say: [
-      '(decompose|split|resolve|expand|write|express|rewrite|put) <expression> {expr} (into|in|as|as a sum of|using) [its] partial fractions',
+      '(decompose|split|resolve|expand|write|express|rewrite|put) <expression> {expr} (into|in|as|as a sum of|using) [its] partial fractions [<wrt> {variable}]',
+      '<ask> [the] partial [fraction] (fractions|fraction|decomposition|fraction decomposition|fractions decomposition|fraction expansion) [of] <expression> {expr} [,] <wrt> {variable}',
       '<ask> [the] partial [fraction] (fractions|fraction|decomposition|fraction decomposition|fractions decomposition|fraction expansion) [of] <expression> {expr}',
     ],
-    read: ofFormula((expr, slots) => ({ kind: 'partialFractions', expr, ...onlyLetter(expr, slots) })),
+    read: ofFormula((expr, slots) => {
+      const variable = slots.has('variable') ? slots.letter('variable') : onlyLetter(expr, slots).variable;
+      if (slots.has('variable') && variable === undefined) return undefined;
+      return { kind: 'partialFractions', expr, ...(variable !== undefined && { variable }) };
+    }),
   },
   {
     say: [

@@ -41,7 +41,8 @@ export const comparingEntries: readonly Entry[] = [
   ...decisions(),
   {
     say: [
-      'is [it true that] {statement} [(true|a true statement|correct|right)]',
+      'is [(it true that|it the case that)] {statement} [(true|a true statement|correct|right|false)]',
+      '(is this|is this statement|is the statement|is the following|is the following statement) (true|correct|true or false|right) [:] {statement}',
       '(true or false|true or false :|check whether|check that|verify that|verify|determine whether|decide whether|prove that|show that) {statement} [(is true|holds|true or false)]',
     ],
     read: (slots) => {

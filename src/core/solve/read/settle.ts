@@ -1,4 +1,6 @@
-import { hasSymbol } from '../../math/tree.ts';
+import type { Expr } from '../../math/expr.ts';
+import { contains, hasSymbol } from '../../math/tree.ts';
+import { expressionsOf } from '../mapTask.ts';
 import type { Given, Task } from '../task.ts';
 import type { ReadContext } from './context.ts';
 
@@ -10,7 +12,13 @@ interface Whole {
 
 /** Questions that can only be understood together with what is given. */
 export function settle(context: ReadContext, whole: Whole): Whole {
-  return askedUnknown(context, withCurve(whole));
+  const settled = askedUnknown(context, withCurve(whole));
+  const isPlainLog = (node: Expr): boolean => node.kind === 'call' && node.name === 'log' && node.args.length === 1;
+  const tasks = [settled.task, ...settled.givens.flatMap((given) => (given.type === 'suppose' ? [] : [given.task]))];
+  if (tasks.some((task) => expressionsOf(task).some((expr) => contains(expr, isPlainLog)))) {
+    context.notes.add('I read log without a base as the logarithm to base 10.');
+  }
+  return settled;
 }
 
 type CurveTask = Extract<Task, { kind: 'derivative' | 'integral' | 'limit' | 'tangent' | 'extrema' }>;
