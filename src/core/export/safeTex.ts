@@ -6,12 +6,12 @@ const commands: readonly (readonly [count: number, names: string])[] = [
     to rightarrow leftarrow Rightarrow Leftarrow leftrightarrow Leftrightarrow longrightarrow Longrightarrow mapsto implies
     impliedby iff land lor wedge vee neg lnot in notin ni cup cap setminus subset subseteq supset supseteq emptyset varnothing
     bigcup bigcap lvert rvert lVert rVert vert Vert mid nmid parallel perp lfloor rfloor lceil rceil langle rangle circ prime
-    quad qquad ldots dots cdots vdots ddots dotsc dotsb displaystyle textstyle limits nolimits sin cos tan cot sec csc
+    quad qquad ldots dots cdots vdots ddots dotsc dotsb displaystyle textstyle sin cos tan cot sec csc
     arcsin arccos arctan sinh cosh tanh coth log ln lg exp lim limsup liminf sup inf max min gcd deg det dim ker arg Pr bmod
     sum prod coprod int iint iiint oint partial nabla forall exists nexists alpha beta gamma delta epsilon varepsilon zeta
     eta theta vartheta iota kappa lambda mu nu xi pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega
     Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega hbar ell Re Im aleph angle triangle square bullet star ast
-    oplus ominus otimes therefore because colon top bot big Big bigg Bigg bigl bigr Bigl Bigr`,
+    oplus ominus otimes therefore because colon top bot`,
   ],
   [
     1,
@@ -24,6 +24,12 @@ const commands: readonly (readonly [count: number, names: string])[] = [
 const argumentCounts: ReadonlyMap<string, number> = new Map(
   commands.flatMap(([count, names]) => names.split(/\s+/).map((name) => [name, count] as const)),
 );
+/** A script or an argument without braces: a single letter or sign. */
+const isSymbol =
+  /^(?:(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|kappa|pi|rho|sigma|phi)|iota|lambda|mu|nu|xi|tau|upsilon|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega|circ|prime|infty|ell|star|ast|hbar)$/;
+const isSize = /^(?:big|Big|bigg|Bigg)[lr]?$/;
+const endsInOperator =
+  /\\(?:sum|(?:co)?prod|i{0,3}nt|oint|lim(?:sup|inf)?|max|min|sup|inf|gcd|det|Pr|big(?:cup|cap))\s*$/;
 const takesText = /^(?:text.*|emph|mbox)$/;
 /** How many columns each may have. */
 const environments: ReadonlyMap<string, number> = new Map([
@@ -114,10 +120,10 @@ class MathReader {
     if (sign === '\\') {
       const name = /^\\([A-Za-z]+)/.exec(this.#ahead(40))?.[1];
       // `^\frac12` is an error to LaTeX, `^\circ` is not.
-      return name !== undefined && argumentCounts.get(name) === 0 && this.#readCommand(depth);
+      return name !== undefined && isSymbol.test(name) && this.#readCommand(depth);
     }
     this.#at += 1;
-    return /^[^\s{}^_&%#$']$/.test(sign);
+    return /^[^\s{}^_&%#$'~]$/.test(sign);
   }
 
   #readCommand(depth: number): boolean {
@@ -128,6 +134,9 @@ class MathReader {
       return sign !== '' && '{}|,;:! %&#$_\n'.includes(sign);
     }
     this.#at += name.length + 1;
+    if (isSize.test(name)) return this.#readDelimiter();
+    if (/^(?:no)?limits$/.test(name))
+      return endsInOperator.test(this.#tex.slice(Math.max(0, this.#at - 40), this.#at - name.length - 1));
     if (name === 'left') return this.#readLeft(depth);
     if (name === 'begin') return this.#readEnvironment(depth);
     const count = argumentCounts.get(name);
