@@ -87,7 +87,7 @@ function splitOutside(text: string): readonly string[] {
 }
 
 function withoutName(text: string): string {
-  return text.replace(/^\s*[A-Za-z]\w*(\([^()]*\))?\s*=(?!=)\s*/, '');
+  return text.replace(/^\s*\\?[A-Za-z]\w*(\([^()]*\))?\s*=(?!=)\s*/, '');
 }
 
 function plain(text: string): string {
