@@ -93,7 +93,7 @@ function rangeOf({ expr }: Kernel, unknown: string): 'positive' | 'reals' | unde
 
 function isLinear(expr: Expr, unknown: string): boolean {
   const p = toPolynomial(expr);
-  return p !== undefined && p.variables.length === 1 && p.variables[0] === unknown && p.terms[0]?.exponents[0] === 1;
+  return p?.variables.length === 1 && p.variables[0] === unknown && p.terms[0]?.exponents[0] === 1;
 }
 
 /**
@@ -145,22 +145,22 @@ function inTangent(expr: Expr, unknown: string, q: number): Expr | undefined {
   const t = sym(tangent);
   const below = add(num(1), power(t, num(2)));
   const [sine, cosine] = [divide(multiply(num(2), t), below), divide(subtract(num(1), power(t, num(2))), below)];
-  let isPossible = true;
+  const impossible: Expr[] = [];
   const replaced = mapExpr(expr, (node) => {
     if (node.kind !== 'call' || !circular.has(node.name)) return node;
     const p = node.args[0] && toPolynomial(node.args[0]);
     const factor = p?.terms[0]?.coefficient.mul(q);
     if (!p || factor?.d !== 1n || !p.variables.includes(unknown)) {
-      if (freeSymbols(node).includes(unknown)) isPossible = false;
+      if (freeSymbols(node).includes(unknown)) impossible.push(node);
       return node;
     }
     const k = Number(factor.n);
-    if (k > 12) isPossible = false;
+    if (k > 12) impossible.push(node);
     const [s, c] = multipleAngle(sine, cosine, Math.min(k, 12));
     const signed = factor.s < 0n ? multiply(num(-1), s) : s;
     return circularValue(node.name, signed, c);
   });
-  return isPossible && !freeSymbols(replaced).includes(unknown) ? replaced : undefined;
+  return impossible.length === 0 && !freeSymbols(replaced).includes(unknown) ? replaced : undefined;
 }
 
 function multipleAngle(sine: Expr, cosine: Expr, k: number): readonly [Expr, Expr] {

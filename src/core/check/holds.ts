@@ -34,7 +34,7 @@ function decide(statement: Expr, work: ExactWork): Truth {
       for (const [index, operator] of statement.operators.entries()) {
         const [left, right] = [statement.operands[index], statement.operands[index + 1]];
         const truth = left && right && decideRelation(left, operator, right, work);
-        if (truth === undefined || !truth.isTrue) return truth;
+        if (!truth?.isTrue) return truth;
         if (truth.how !== 'symbolic') how = truth.how;
       }
       return { isTrue: true, how };

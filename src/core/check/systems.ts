@@ -60,11 +60,11 @@ export function compareSystems(
   if (forth === true && back === true) return verdict(ours, theirs, isImplication);
   const isExact = ours.divisors.length + theirs.divisors.length === 0;
   if (!isExact || forth === undefined || back === undefined) return undefined;
-  const hasLost = forth === false;
+  const hasLost = !forth;
   return {
     kind: 'invalid',
     how: 'symbolic',
-    relation: hasLost && back === false ? 'different' : hasLost ? 'loses-solutions' : 'adds-solutions',
+    relation: hasLost && !back ? 'different' : hasLost ? 'loses-solutions' : 'adds-solutions',
     evidence: hasLost
       ? 'The line before has a solution that does not satisfy this one.'
       : 'This line has a solution that does not satisfy the line before.',

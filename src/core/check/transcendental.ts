@@ -86,10 +86,8 @@ function ofLogarithms(q: Quotient, operator: SimpleOperator, space: KernelSpace)
 function withoutConstantFactor(p: Polynomial, space: KernelSpace): Polynomial {
   const shared = p.variables.map((name, index) => {
     const inside = space.kernels.get(name)?.logarithmOf;
-    const value =
-      inside && inside.numerator.variables.length === 0 && isConstantPolynomial(inside.denominator)
-        ? inside.numerator.terms[0]
-        : undefined;
+    const isNumber = inside?.numerator.variables.length === 0 && isConstantPolynomial(inside.denominator);
+    const value = isNumber ? inside.numerator.terms[0] : undefined;
     const isPositive =
       value !== undefined && isInteger(value.coefficient) && value.coefficient.s > 0n && value.coefficient.n > 1n;
     return isPositive ? Math.min(...p.terms.map((term) => term.exponents[index] ?? 0)) : 0;

@@ -7,7 +7,7 @@ import { compile } from './evaluate.ts';
 import type { Expr } from './expr.ts';
 import { quotientToExpr } from './kernel/toExpr.ts';
 import { coefficientOf, onePolynomial } from './polynomial.ts';
-import { toDouble, type Rational } from './rational.ts';
+import { toDouble, zero } from './rational.ts';
 import { readDifference, type RationalFunction } from './rationalFunction.ts';
 import { samplePoints } from './samplePoints.ts';
 import { children, contains, freeSymbols, sameExpr } from './tree.ts';
@@ -102,7 +102,7 @@ function findWitness(
   for (const point of samplePoints(names, tries)) {
     if (positive.some((name) => (point.get(name)?.s ?? 1n) < 0n || point.get(name)?.n === 0n)) continue;
     work.check();
-    const values = names.map((name) => toDouble(point.get(name) as Rational));
+    const values = names.map((name) => toDouble(point.get(name) ?? zero));
     const [u, v] = [a(values), b(values)];
     // Overflow or a function without double value: let the certified evaluation look.
     const isFinite = Number.isFinite(u) && Number.isFinite(v);

@@ -62,8 +62,7 @@ export function samePolynomial(a: Polynomial, b: Polynomial): boolean {
   return a.terms.every((term, index) => {
     const other = b.terms[index];
     return (
-      other !== undefined &&
-      term.coefficient.n === other.coefficient.n &&
+      other?.coefficient.n === term.coefficient.n &&
       term.coefficient.d === other.coefficient.d &&
       term.coefficient.s === other.coefficient.s &&
       term.exponents.every((exponent, position) => exponent === other.exponents[position])

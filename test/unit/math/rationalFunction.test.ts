@@ -5,8 +5,7 @@ import { readDifference } from '../../../src/core/math/rationalFunction.ts';
 
 const read = (source: string): Expr => {
   const parsed = parseMath(source);
-  assert.equal(parsed.type, 'parsed', source);
-  return parsed.type === 'parsed' ? parsed.expr : assert.fail();
+  return parsed.type === 'parsed' ? parsed.expr : assert.fail(source);
 };
 
 const equal: readonly (readonly [string, string])[] = [

@@ -1,20 +1,15 @@
 import { abs, divide, e, i, multiply, num, power, root } from '../build.ts';
 import type { Expr } from '../expr.ts';
 import { factorInteger } from '../integers.ts';
-import {
-  constantValue,
-  isConstantPolynomial,
-  leadingRational,
-  onePolynomial,
-  univariatePolynomial,
-  type Polynomial,
-} from '../polynomial.ts';
+import { constantValue, isConstantPolynomial, leadingRational, onePolynomial, type Polynomial } from '../polynomial.ts';
 import { contentOf, primitivePart } from '../polynomial/gcd.ts';
 import { squareFreeFactors } from '../polynomial/squareFree.ts';
 import { absolute, isInteger, isZero, numeratorOf, rational, times, type Rational } from '../rational.ts';
 import { maximumBits, TooLarge } from '../tooLarge.ts';
 import { unlimitedWork } from '../../solve/exactWork.ts';
+import { gaussian } from './gaussian.ts';
 import { cyclotomicRule } from './cyclotomic.ts';
+import { denested } from './denest.ts';
 import { exactCosine, exactSine } from './exactTrig.ts';
 import {
   constantQuotient,
@@ -239,6 +234,8 @@ export function rationalPower(space: KernelSpace, base: Quotient, r: Rational): 
   }
   const split = positiveParts(space, base);
   if (split) return space.multiply(...split.map((part) => fractionalPower(space, part, r)));
+  const sum = r.d === 2n ? denested(space, base) : undefined;
+  if (sum) return rationalPower(space, readRadical(space, sum), rational(numeratorOf(r)));
   return rootOfGeneral(space, base, r);
 }
 
@@ -338,14 +335,6 @@ function absoluteKernel(space: KernelSpace, p: Polynomial): Quotient {
     isNonnegative: true,
     rule: space.isReal(q) ? { degree: 2, value: space.multiply(q, q) } : undefined,
   });
-}
-
-function gaussian(q: Quotient): { readonly re: Rational; readonly im: Rational } | undefined {
-  const names = variablesOf(q);
-  if (names.length !== 1 || names[0] !== '#i' || !constantValue(q.denominator)) return undefined;
-  const part = (exponent: number) =>
-    q.numerator.terms.find((term) => term.exponents[0] === exponent)?.coefficient ?? rational(0);
-  return { re: part(0), im: part(1) };
 }
 
 /** ln q in normal form: products of positive parts come apart, of others only through their absolute value. */
