@@ -1,5 +1,8 @@
 import fc from 'fast-check';
 import type { SessionEvent } from '../../../src/core/session/events.ts';
+import { branchSteps } from '../../../src/core/session/select.ts';
+import type { SessionState } from '../../../src/core/session/state.ts';
+import { applyEvent, fold } from '../../../src/core/session/state.ts';
 import type { Step } from '../../../src/core/session/step.ts';
 import { makeStep } from '../../unit/lazy/support.ts';
 
@@ -66,15 +69,40 @@ export const anyEvent: fc.Arbitrary<SessionEvent> = fc.oneof(
   }),
 );
 
-/** A log of any events; mostly it begins with a problem, as real ones do. */
+/** A log of any events. Most begin with a problem, and many an event is made to fit what came before it, as in real logs. */
 export const anyEvents: fc.Arbitrary<SessionEvent[]> = fc
-  .tuple(fc.boolean(), fc.array(anyEvent, { maxLength: 40 }))
-  .map(([isReal, events]) => {
-    const opening: SessionEvent = {
-      type: 'problemSet',
-      at: 1,
-      problem: { text: 'p', title: 'p', format: 'plain' },
-      branch: 'a',
-    };
-    return isReal ? [opening, ...events] : events;
+  .tuple(fc.boolean(), fc.array(fc.tuple(anyEvent, fc.boolean()), { maxLength: 40 }))
+  .map(([isReal, drawn]) => {
+    const events: SessionEvent[] = isReal ? [opening] : [];
+    let state = fold(events);
+    for (const [event, isFitting] of drawn) {
+      const next = isFitting ? fitted(event, state) : event;
+      events.push(next);
+      state = applyEvent(state, next);
+    }
+    return events;
   });
+
+const opening: SessionEvent = {
+  type: 'problemSet',
+  at: 1,
+  problem: { text: 'p', title: 'p', format: 'plain' },
+  branch: 'a',
+};
+
+function fitted(event: SessionEvent, state: SessionState): SessionEvent {
+  const { branch } = state;
+  const index = branchSteps(state).length;
+  switch (event.type) {
+    case 'stepRevealed':
+      return { ...event, branch, index, force: state.force?.id ?? '' };
+    case 'stepRecalled':
+      return { ...event, branch, index, id: state.branches[0]?.steps[index]?.id ?? '' };
+    case 'forceEnded':
+      return { ...event, force: state.force?.id ?? '' };
+    case 'branchCreated':
+      return { ...event, from: { branch, index: state.index } };
+    default:
+      return event;
+  }
+}
