@@ -1,13 +1,9 @@
 import { isZero, negated, one, over, plus, powerOf, rational, times, zero, type Rational } from './rational.ts';
 import { maximumBits, refuseLargePower, TooLarge } from './tooLarge.ts';
 import { accumulate, keysFor, type Packing } from './polynomial/packing.ts';
+import type { Term } from './polynomial/term.ts';
 
-export interface Term {
-  /** Non-negative integers, parallel to the polynomial's variables. */
-  readonly exponents: readonly number[];
-  /** Never 0. */
-  readonly coefficient: Rational;
-}
+export type { Term };
 
 /**
  * A sparse polynomial over the rationals in normal form: two are equal where variables and terms are.

@@ -1,5 +1,5 @@
 import { plus, type Rational } from '../rational.ts';
-import type { Term } from '../polynomial.ts';
+import type { Term } from './term.ts';
 
 /** How exponent vectors become keys of a map: one number where all of them fit below 2^53, in lexicographic order; else text. */
 export interface Packing {
