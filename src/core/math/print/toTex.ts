@@ -140,8 +140,9 @@ function texOfNumber(expr: ExprOf<'number'>): string {
     case 'integer':
     case 'decimal':
     case 'recurring':
-    case 'base':
       return expr.text;
+    case 'base':
+      return expr.text.replace(/_(\d+)$/, '_{$1}');
   }
 }
 
@@ -210,6 +211,7 @@ function spaceBefore(before: string, part: string): string {
 /** Where two factors side by side would read as something else: digits, a mixed number, f(x). */
 function needsDot(previous: Expr, factor: Expr, before: string, part: string): boolean {
   if (/^[0-9.]/.test(part)) return true;
+  if (previous.kind === 'divide' && part.startsWith('\\frac')) return true;
   const isNumeric = previous.kind === 'number' || (previous.kind === 'negate' && previous.operand.kind === 'number');
   if (isNumeric && (part.startsWith('\\frac') || isSigned(factor))) return true;
   if (previous.kind === 'number' && previous.notation !== 'integer' && previous.notation !== 'decimal') return true;

@@ -7,9 +7,16 @@ import type { Token } from './token.ts';
 export function readArgument(cursor: Cursor, grammar: Grammar): Expr {
   const open = cursor.token;
   if (!cursor.take('{')) return grammar.power();
-  const expr = cursor.fresh(() => grammar.statements());
+  const expr = cursor.fresh(() => overFraction(cursor, grammar, grammar.statements()));
   cursor.expect('}', open);
   return expr;
+}
+
+/** Plain TeX's {a \over b}. */
+function overFraction(cursor: Cursor, grammar: Grammar, numerator: Expr): Expr {
+  if (!cursor.take('over')) return numerator;
+  const denominator = grammar.statements();
+  return spanned({ kind: 'divide', numerator, denominator, style: 'fraction' }, numerator.span?.start ?? 0, cursor.end);
 }
 
 /** What stands in (…), […] or {…}: one expression, a tuple, an interval, a set, or a matrix as a list of rows. */
@@ -28,7 +35,7 @@ function readItems(cursor: Cursor, grammar: Grammar, open: Token): { items: read
   cursor.fresh(() => {
     while (cursor.take('line')) continue;
     if (cursor.is(...closers)) return;
-    do items.push(grammar.statement());
+    do items.push(overFraction(cursor, grammar, grammar.statement()));
     while (cursor.take(',', ';'));
     while (cursor.take('line')) continue;
   });

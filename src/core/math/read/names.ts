@@ -129,7 +129,7 @@ export const operatorsByCommand: ReadonlyMap<string, string> = new Map(
     ...{ rbrace: '\\}', lbrack: '[', rbrack: ']', langle: '(', rangle: ')', lparen: '(', rparen: ')', '%': '%' },
     ...{ '{': '\\{', '}': '\\}', '|': '|', '&': 'and', '\\': 'newline', cr: 'newline', newline: 'newline' },
     ...{ colon: ':', bmod: 'mod', int: '∫', sum: '∑', prod: '∏', lim: 'lim', partial: '∂', ldots: '…', dots: '…' },
-    ...{ cdots: '…', gets: '=', coloneqq: '=' },
+    ...{ cdots: '…', dotsb: '…', dotsc: '…', dotsm: '…', dotso: '…', gets: '=', coloneqq: '=', over: 'over' },
   }),
 );
 
@@ -144,5 +144,5 @@ export const silentCommands: ReadonlySet<string> = new Set([
 /** Commands whose argument is read as if they were not there. */
 export const transparentCommands: ReadonlySet<string> = new Set([
   ...['boxed', 'mathbf', 'boldsymbol', 'bm', 'mathit', 'underline', 'fbox', 'mathstrut', 'ensuremath', 'mathop'],
-  ...['mathbin', 'mathrel', 'mathord', 'underbrace', 'overbrace', 'cancel', 'phantom', 'smash'],
+  ...['mathbin', 'mathrel', 'mathord', 'underbrace', 'overbrace', 'cancel', 'smash'],
 ]);

@@ -2,12 +2,11 @@ import type { Expr } from '../expr.ts';
 import { rational } from '../rational.ts';
 import { num, quantity } from '../build.ts';
 import { type Cursor, type Grammar, spanned } from './cursor.ts';
-import { readPrimary } from './primary.ts';
 
 /** A primary with everything that is written behind it: powers, !, °, %. */
 export function readPower(cursor: Cursor, grammar: Grammar): Expr {
   const start = cursor.token.start;
-  let expr = readPrimary(cursor, grammar);
+  let expr = grammar.primary();
   for (let depth = 1; ; depth += 1) {
     cursor.checkDepth(depth);
     const next = readPostfix(cursor, grammar, expr);
@@ -26,6 +25,10 @@ function readPostfix(cursor: Cursor, grammar: Grammar, base: Expr): Expr | undef
     cursor.next();
     return percent(base);
   }
+  if (cursor.token.type === 'text' && isAmount(base)) {
+    const unit = readUnit(cursor);
+    if (unit !== undefined) return quantity(base, unit);
+  }
   if (!cursor.is('^')) return undefined;
   cursor.next();
   if (cursor.is('{') && cursor.ahead(1).text === '°' && cursor.ahead(2).text === '}') {
@@ -34,6 +37,32 @@ function readPostfix(cursor: Cursor, grammar: Grammar, base: Expr): Expr | undef
   }
   if (cursor.take('°')) return quantity(base, '°');
   return { kind: 'power', base, exponent: readExponent(cursor, grammar) };
+}
+
+function isAmount(expr: Expr): boolean {
+  return expr.kind === 'number' || (expr.kind === 'divide' && isAmount(expr.numerator) && isAmount(expr.denominator));
+}
+
+/** cm, m/s, km^2: the canonical symbols; undefined, with nothing consumed, for a word that is no unit. */
+function readUnit(cursor: Cursor): string | undefined {
+  const unit = cursor.options.unitOf?.(cursor.token.text);
+  if (unit === undefined) return undefined;
+  cursor.next();
+  const raised = unit + readUnitPower(cursor);
+  const below =
+    cursor.is('/') && cursor.ahead(1).type !== 'number' ? cursor.options.unitOf?.(cursor.ahead(1).text) : undefined;
+  if (below === undefined) return raised;
+  cursor.next();
+  cursor.next();
+  return `${raised}/${below}${readUnitPower(cursor)}`;
+}
+
+function readUnitPower(cursor: Cursor): string {
+  const digit = cursor.is('^') ? cursor.ahead(1) : undefined;
+  if (digit?.type !== 'number' || !/^[2-9]$/.test(digit.text)) return '';
+  cursor.next();
+  cursor.next();
+  return `^${digit.text}`;
 }
 
 /** 7 % 3 with room on both sides is a remainder, 20% is a part of a hundred. */

@@ -31,6 +31,9 @@ function readUnspanned(cursor: Cursor, grammar: Grammar, type: Token['type']): E
     case 'op':
       return readSymbol(cursor, grammar);
     case 'text':
+      // \text{A} names a quantity, \text{east} is a word.
+      if (/^[A-Z]{1,3}$/.test(cursor.token.text)) return { kind: 'symbol', name: cursor.next().text };
+      throw missing(cursor);
     case 'end':
       throw missing(cursor);
   }
@@ -59,9 +62,23 @@ function readNumber(cursor: Cursor, grammar: Grammar): Expr {
   const token = cursor.next();
   const literal = token.number;
   if (literal === undefined) throw cursor.failure('I expected a number.', token.start);
+  const inBase = literal.notation === 'integer' ? readBase(cursor, literal.text) : undefined;
+  if (inBase !== undefined) return spanned(inBase, token.start, cursor.end);
   const mixed = literal.notation === 'integer' ? readMixed(cursor, grammar, literal.value) : undefined;
   if (mixed !== undefined) return spanned(mixed, token.start, cursor.end);
   return { kind: 'number', ...literal, span: { start: token.start, end: token.end } };
+}
+
+/** 1011_2 and 52_{8}: the index is the base. */
+function readBase(cursor: Cursor, digits: string): Expr | undefined {
+  if (!cursor.is('_')) return undefined;
+  const isGroup = cursor.ahead(1).text === '{';
+  const base = Number(cursor.ahead(isGroup ? 2 : 1).text);
+  if (!Number.isInteger(base) || base < 2 || base > 36 || (isGroup && cursor.ahead(3).text !== '}')) return undefined;
+  if (digits.length > 2_000 || [...digits].some((digit) => Number(digit) >= base)) return undefined;
+  for (let count = isGroup ? 4 : 2; count > 0; count -= 1) cursor.next();
+  const value = [...digits].reduce((sum, digit) => sum * BigInt(base) + BigInt(digit), 0n);
+  return { kind: 'number', value: rational(value), notation: 'base', text: `${digits}_${base}` };
 }
 
 /** 2 1/2 and 2\frac{1}{2} are one number where the fraction is a proper one. */

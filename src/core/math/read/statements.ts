@@ -43,10 +43,16 @@ function readConjunction(cursor: Cursor, grammar: Grammar): Expr {
     while (cursor.take(...separators, '&')) continue;
     if (isEnd(cursor)) break;
     items.push(grammar.relation());
-  } while (!nextIsOr(cursor) && cursor.take(...separators));
+  } while (!nextIsOr(cursor) && (cursor.take(...separators) || takeArrow(cursor, items)));
   if (items.length === 0) throw cursor.failure(`I expected a number, a letter or a bracket before ${cursor.nameOf()}.`);
   const [only] = items;
   return items.length === 1 && only ? only : conjunction(items);
+}
+
+/** 3x = 180 → x = 60: an arrow between statements leads from one to the next. */
+function takeArrow(cursor: Cursor, items: readonly Expr[]): boolean {
+  const last = items.at(-1);
+  return last !== undefined && isStatement(last) && cursor.take('→');
 }
 
 /** "x = 2, or x = 3" */

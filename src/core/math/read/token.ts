@@ -35,6 +35,6 @@ export interface ParseOptions {
   readonly letters?: readonly string[] | undefined;
   /** The document's decimal mark; absent: the point, and a comma only where nothing else is possible, with a note. */
   readonly decimalMark?: '.' | ',' | undefined;
-  /** `3 km` and `5 min` are quantities. */
-  readonly hasUnits?: boolean | undefined;
+  /** Gives the canonical symbol of a unit's name: `3 km` and `5\text{ min}` are then quantities, and products or refused else. */
+  readonly unitOf?: ((name: string) => string | undefined) | undefined;
 }

@@ -149,6 +149,10 @@ class Tokenizer {
       this.push('op', lower, this.at, this.at + run.length);
       return true;
     }
+    if (this.tokens.at(-1)?.type === 'number' && this.options.unitOf?.(run) !== undefined) {
+      this.push('text', run, this.at, this.at + run.length);
+      return true;
+    }
     const pieces = splitLetters(run, this.options);
     if (pieces === undefined) throw new ParseFailure(`I don't know the word “${run.slice(0, 40)}”.`, this.at);
     for (const piece of pieces) this.push(piece.type, piece.text, this.at, this.at + piece.length);
@@ -160,7 +164,7 @@ class Tokenizer {
     if (found === undefined) return false;
     if (found === '.' || found === '?') {
       // A full stop or a question mark behind a formula belongs to the sentence.
-      if (this.source.slice(this.at + 1).trim() !== '') return this.fail(`I don't understand “${found}” here.`);
+      if (!this.isBehindFormula(this.at + 1)) return this.fail(`I don't understand “${found}” here.`);
       this.at += 1;
       return true;
     }
@@ -168,6 +172,13 @@ class Tokenizer {
     this.bar = undefined;
     this.push('op', text, this.at, this.at + found.length);
     return true;
+  }
+
+  /** Only white space, the end of an environment or of a group may follow the mark that ends a sentence. */
+  private isBehindFormula(at: number): boolean {
+    const after = this.match(space, at);
+    const next = at + (after?.[0].length ?? 0);
+    return next >= this.source.length || this.source.startsWith('\\end', next) || this.source.startsWith('\\\\', next);
   }
 
   private command(): boolean {
@@ -184,7 +195,9 @@ class Tokenizer {
     else if (transparentCommands.has(name)) this.at = end;
     else if (name === 'begin' || name === 'end') return this.environment(name, end);
     else if (
-      /^(?:text|textrm|textbf|textit|mbox|hbox|mathrm|operatorname\*?|mathbb|mathcal|mathsf|tag|label)$/.test(name)
+      /^(?:text|textrm|textbf|textit|mbox|hbox|mathrm|operatorname\*?|mathbb|mathcal|mathsf|tag|label|[hv]?phantom)$/.test(
+        name,
+      )
     ) {
       return this.textCommand(name, end);
     } else if (constantNames.has(name)) this.constant(name, start, end);
@@ -237,7 +250,7 @@ class Tokenizer {
     const after = end + found[0].length;
     const content = (found[1] ?? '').trim();
     const lower = content.toLowerCase().replace(/[,.]$/, '');
-    if (name === 'tag' || name === 'label' || content === '') this.skip(after);
+    if (name === 'tag' || name === 'label' || name.endsWith('phantom') || content === '') this.skip(after);
     else if (connectives.has(lower)) this.push('op', lower, start, after);
     else if (functionNames.has(content)) this.push('function', functionNames.get(content) ?? content, start, after);
     else if (/^[a-zA-Z]$/.test(content) && (content === 'e' || content === 'i')) this.constant(content, start, after);

@@ -3,6 +3,17 @@ import { toText } from '../../../../src/core/math/print/toText.ts';
 import { parseMath } from '../../../../src/core/math/read/parseMath.ts';
 import type { ParseOptions } from '../../../../src/core/math/read/token.ts';
 
+const symbols: Readonly<Record<string, string>> = {
+  km: 'km',
+  cm: 'cm',
+  kg: 'kg',
+  min: 'min',
+  minutes: 'min',
+  m: 'm',
+  s: 's',
+};
+const unitOf = (name: string): string | undefined => symbols[name];
+
 function textOf(source: string, options?: ParseOptions): string {
   const result = parseMath(source, options);
   return result.type === 'parsed' ? toText(result.expr) : `${result.message} @${result.at}`;
@@ -58,6 +69,45 @@ describe('parseMath', () => {
     ['20\\%', '20%'],
     ['1\\,000', '1000'],
     ['5!', '5!'],
+  ]);
+
+  table(
+    'quantities',
+    [
+      ['3 km', '3 km'],
+      ['5 minutes + 2 min', '5 min + 2 min'],
+      ['20 m/s', '20 m/s'],
+      ['3km^2', '3 km^2'],
+      ['6\\text{ cm}^2', '6 cm^2'],
+      ['\\frac{1}{2}\\text{ kg}', '(1/2) kg'],
+    ],
+    { unitOf },
+  );
+
+  table('other notations', [
+    ['1011_2 + 52_{8}', '1011_2 + 52_8'],
+    ['{1 \\over 36}', '1/36'],
+    ['\\text{A}+\\text{B}', 'A + B'],
+    ['3 km', '3*k*m'],
+    ['3x = 180 \\rightarrow x = 60', '3*x = 180 and x = 60'],
+    ['\\begin{aligned} x &= 5. \\end{aligned}', 'x = 5'],
+    ['0.(3)', '0.\\overline{3}'],
+    ['(x+1)^{\\prime}', "I expected a number, a letter or a bracket before “'”. @7"],
+    ['f^{\\prime}(x)', "f'(x)"],
+    ['\\log_2 8', 'log(8, 2)'],
+    ['2^{3}\\cdot 5', '2^3*5'],
+    ['n! / (n-1)!', 'n!/(n - 1)!'],
+    ['x != 3', 'x != 3'],
+    ['3 !', '3!'],
+    ['\\frac{dy}{dx} = 2x', 'd/dx (y) = 2*x'],
+    ['\\frac{\\partial^2 f}{\\partial x \\partial y}', 'd/dx (d/dy (f))'],
+    ['\\left(\\frac{1}{2}\\right)^2', '(1/2)^2'],
+    ['5 \\bmod 3', '5 mod 3'],
+    ['e^x', 'e^x'],
+    ['\\mathrm{e}^{\\mathrm{i}\\pi}', 'e^(i*pi)'],
+    ['|x-1| + |x+1|', 'abs(x - 1) + abs(x + 1)'],
+    ['|-3|', 'abs(-3)'],
+    ['x|x|', 'x*abs(x)'],
   ]);
 
   table('powers, roots and indices', [
