@@ -70,8 +70,32 @@ function rationalChain(
     (table.style === 'fraction' || isInteger(size) || !hasFiniteDecimal(size))
   )
     return divisionOf(base, upper[0] ?? one, divisors[0] ?? one, size, minusSigns);
+  const inOrder = values.every(isInteger) ? leftToRight(values.map(absolute), chain) : undefined;
+  if (inOrder !== undefined) {
+    return {
+      ...base,
+      words: `${signWords(minusSigns, values.length)}From left to right: ${inOrder}.`,
+      why: 'Multiplication and division are of equal rank, so they are done in the order in which they stand.',
+      rule: 'order-of-operations',
+    };
+  }
   if (values.every(isPlain) && isPlain(size)) return decimalQuotient(base, upper, divisors, size, minusSigns, table);
   return oneFraction(base, upper, divisors, minusSigns);
+}
+
+/** A short chain of whole numbers that stays whole at each operation: $12 \\div 4 = 3$, then $3 \\cdot 3 = 9$. */
+function leftToRight(sizes: readonly Rational[], chain: Chain): string | undefined {
+  let [current, ...rest] = sizes;
+  if (current === undefined || sizes.length > 4 || sizes.some((size) => size.n > 10_000n)) return undefined;
+  const lines: string[] = [];
+  for (const [index, size] of rest.entries()) {
+    const isDivisor = chain.factors[index + 1]?.isDivisor === true;
+    const next: Rational = isDivisor ? over(current, size) : times(current, size);
+    if (!isInteger(next)) return undefined;
+    lines.push(`$${tex(current)} ${isDivisor ? '\\div' : '\\cdot'} ${tex(size)} = ${tex(next)}$`);
+    current = next;
+  }
+  return lines.join(', then ');
 }
 
 type Base = Pick<Piece, 'before' | 'after' | 'weight'>;

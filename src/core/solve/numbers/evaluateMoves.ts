@@ -28,6 +28,8 @@ interface Beat {
   readonly before: Expr;
   readonly after: Expr;
   readonly parts: readonly Move[];
+  /** What is worked out in it, as equalities. */
+  readonly equalities: readonly string[];
 }
 
 /** At most so many calculations in one press, and so much to follow. */
@@ -47,7 +49,7 @@ export function evaluateMoves(expr: Expr, style: NumberStyle, work: ExactWork): 
   let current = roots.after;
   for (let round = 0; ; round += 1) {
     work.check();
-    const groups = innermostGroups(current, table.isFinished);
+    const groups = innermostGroups(current, table.isFinished, table.isExponent);
     if (groups.length === 0) break;
     const solved: SolvedGroup[] = [];
     for (const group of groups) {
@@ -208,14 +210,23 @@ function stageHeading(pieces: readonly Piece[]): string {
 }
 
 function beatFrom(pieces: readonly Piece[], heading: string, before: Expr, after: Expr): Beat {
+  const equalities = pieces.map((piece) => `$${equality(piece.before, piece.after)}$`);
   const [only] = pieces;
   const weight = pieces.reduce((sum, piece) => sum + piece.weight, 0);
   const rule: RuleId = only?.rule ?? 'order-of-operations';
   if (pieces.length === 1 && only !== undefined) {
     const start = heading === '' ? '' : `${heading}, $${tex(only.before)}$. `;
-    return { words: `${start}${only.words}`, why: only.why, rule, weight, before, after, parts: only.parts ?? [] };
+    return {
+      words: `${start}${only.words}`,
+      why: only.why,
+      rule,
+      weight,
+      before,
+      after,
+      parts: only.parts ?? [],
+      equalities,
+    };
   }
-  const equalities = pieces.map((piece) => `$${equality(piece.before, piece.after)}$`);
   const isGroup = heading.includes('bracket') || heading.includes('fraction') || heading.includes('inside');
   return {
     words: `${heading}: ${listWords([...new Set(equalities)])}.`,
@@ -231,6 +242,7 @@ function beatFrom(pieces: readonly Piece[], heading: string, before: Expr, after
     before,
     after,
     parts: pieces.map(partOf),
+    equalities,
   };
 }
 
@@ -276,24 +288,36 @@ function replaced(expr: Expr, changes: ReadonlyMap<Expr, Expr>): Expr {
 
 /** Two small neighbours make one press where there are many of them. */
 function merged(beats: readonly Beat[]): readonly Beat[] {
-  const many = beats.length > 3;
-  const result: Beat[] = [];
+  const isMany = beats.length > 3;
+  const runs: Beat[][] = [];
   for (const [index, beat] of beats.entries()) {
-    const last = result.at(-1);
+    const run = runs.at(-1);
+    const weight = run?.reduce((sum, other) => sum + other.weight, 0) ?? 0;
     const isLast = index === beats.length - 1;
-    if (last !== undefined && (last.weight === 0 || (many && !isLast && last.weight + beat.weight <= 3))) {
-      result[result.length - 1] = {
-        words: `${last.words} ${beat.words}`,
-        why: beat.why,
-        rule: beat.rule,
-        weight: last.weight + beat.weight,
-        before: last.before,
-        after: beat.after,
-        parts: [...splitOf(last), ...splitOf(beat)],
-      };
-    } else result.push(beat);
+    if (run !== undefined && (weight === 0 || beat.weight === 0 || (isMany && !isLast && weight + beat.weight <= 3)))
+      run.push(beat);
+    else runs.push([beat]);
   }
-  return result;
+  return runs.map(joined);
+}
+
+function joined(run: readonly Beat[]): Beat {
+  const [first] = run;
+  const last = run.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('a run of beats holds at least one');
+  if (run.length === 1) return first;
+  const lines = run.flatMap(({ equalities }) => equalities);
+  const isShort = run.every(({ weight }) => weight > 0) && lines.every((line) => line.length < 120);
+  return {
+    words: isShort ? `Work from the inside out: ${lines.join(', then ')}.` : run.map(({ words }) => words).join(' '),
+    why: isShort ? 'Each bracket stands for one number, which the next one needs.' : last.why,
+    rule: isShort ? 'innermost-first' : last.rule,
+    weight: run.reduce((sum, { weight }) => sum + weight, 0),
+    before: first.before,
+    after: last.after,
+    parts: run.flatMap(splitOf),
+    equalities: lines,
+  };
 }
 
 function splitOf(beat: Beat): readonly Move[] {

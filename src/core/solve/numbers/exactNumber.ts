@@ -27,6 +27,7 @@ import {
   multiplyRadicals,
   negateRadical,
   powerOfRadical,
+  termsOf,
   toRational,
   type Radical,
 } from './radical.ts';
@@ -173,8 +174,33 @@ function rootNumber(radicand: Expr, index: Expr | undefined, work: ExactWork): E
   return map(order, (indexValue) => {
     const n = toRational(indexValue);
     if (n === undefined || !isInteger(n) || n.s < 0n || n.n < 2n || n.n > 10_000n) return other;
-    return map(exactNumber(radicand, work), (value) => powerNumber(value, fromRational(rational(1n, n.n)), work));
+    return map(exactNumber(radicand, work), (value) => {
+      const nested = n.n === 2n && toRational(value) === undefined ? denested(value, work) : undefined;
+      return nested === undefined ? powerNumber(value, fromRational(rational(1n, n.n)), work) : exact(nested);
+    });
   });
+}
+
+/**
+ * √(a + b√c) as a sum of two roots where a² − b²c is a square d²: √((a + d)/2) ± √((a − d)/2).
+ * Undefined where that doesn't happen, and for a negative number.
+ */
+export function denested(value: Radical, work: ExactWork): Radical | undefined {
+  const [plain, other, third] = termsOf(value);
+  if (plain === undefined || other === undefined || third !== undefined || plain.roots.length > 0) return undefined;
+  if (isNegativeRadical(value) || plain.coefficient.s < 0n) return undefined;
+  const under = multiplyRadicals(new Map([['', other]]), new Map([['', other]]));
+  const product = under === undefined ? undefined : toRational(under);
+  if (product === undefined) return undefined;
+  const root = fractionalPower(minus(times(plain.coefficient, plain.coefficient), product), rational(1n, 2n), work);
+  const difference = root === undefined ? undefined : toRational(root);
+  if (difference === undefined) return undefined;
+  const half = rational(1n, 2n);
+  const [larger, smaller] = [plus(plain.coefficient, difference), minus(plain.coefficient, difference)].map((part) =>
+    fractionalPower(times(part, half), half, work),
+  );
+  if (larger === undefined || smaller === undefined) return undefined;
+  return addRadicals(larger, other.coefficient.s < 0n ? negateRadical(smaller) : smaller);
 }
 
 /** The sign of a sum of roots, by doubles where they are clear of 0 (the exact zero has no terms). */

@@ -13,8 +13,13 @@ export interface Group {
 /**
  * The innermost groups: those inside which no other group is left. Empty where the expression itself is next.
  * Nested sums and products without brackets are not groups: order of operations deals with them.
+ * `isExponent` tells which exponents are numbers already (½ stays a fraction there, among decimals too).
  */
-export function innermostGroups(root: Expr, isFinished: IsFinished): readonly Group[] {
+export function innermostGroups(
+  root: Expr,
+  isFinished: IsFinished,
+  isExponent: IsFinished = isFinished,
+): readonly Group[] {
   const found: Group[] = [];
 
   /** True where a group was found in here. */
@@ -51,7 +56,7 @@ export function innermostGroups(root: Expr, isFinished: IsFinished): readonly Gr
       case 'power':
         return [
           base(expr.base),
-          isFinished(expr.exponent) ? { expr: expr.exponent } : { expr: expr.exponent, role: 'exponent' },
+          ...(isExponent(expr.exponent) ? [] : [{ expr: expr.exponent, role: 'exponent' as const }]),
         ];
       case 'root':
         return children(expr).map((child) => ({ expr: child, role: 'radicand' as const }));

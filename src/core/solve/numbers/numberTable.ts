@@ -32,6 +32,24 @@ export class NumberTable {
     return expr;
   }
 
+  /** Takes a node as it stands for a finished number. */
+  keep(expr: Expr, value: Radical): Expr {
+    this.#finished.set(expr, value);
+    return expr;
+  }
+
+  /** The number in an exponent, where fractions stay fractions. */
+  exponentOf(expr: Expr): Radical | undefined {
+    const known = this.valueOf(expr);
+    if (known !== undefined || this.style === 'fraction') return known;
+    const inner = expr.kind === 'negate' ? expr.operand : expr;
+    if (inner.kind !== 'divide') return undefined;
+    const [top, bottom] = [this.#literal(inner.numerator), this.#literal(inner.denominator)];
+    if (top === undefined || bottom === undefined || isZero(bottom) || !isInteger(top) || !isInteger(bottom))
+      return undefined;
+    return fromRational(expr.kind === 'negate' ? negated(over(top, bottom)) : over(top, bottom));
+  }
+
   /** The number that a node is without any further work, or undefined. */
   valueOf(expr: Expr): Radical | undefined {
     const known = this.#finished.get(expr);
@@ -42,6 +60,8 @@ export class NumberTable {
   }
 
   isFinished = (expr: Expr): boolean => this.valueOf(expr) !== undefined;
+
+  isExponent = (expr: Expr): boolean => this.exponentOf(expr) !== undefined;
 
   #literal(expr: Expr): Rational | undefined {
     switch (expr.kind) {

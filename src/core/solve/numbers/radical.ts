@@ -1,6 +1,6 @@
 import type { Expr } from '../../math/expr.ts';
 import { divide, multiply, negate, add as addExpr, num, root, sqrt } from '../../math/build.ts';
-import { factorInteger, lcm } from '../../math/integers.ts';
+import { factorInteger } from '../../math/integers.ts';
 import {
   compareRationals,
   denominatorOf,
@@ -208,16 +208,21 @@ function unsignedTerm(term: RadicalTerm, writeRational: (value: Rational) => Exp
   return isInteger(size) ? top : divide(top, num(size.d));
 }
 
-/** The sum as a person writes it: the rational part first, then the roots. `writeRational` gets values that are not negative. */
+/**
+ * The sum as a person writes it: the rational part first, then the roots; over one fraction line where all denominators
+ * are the same. `writeRational` gets values that are not negative.
+ */
 export function radicalToExpr(value: Radical, writeRational: (value: Rational) => Expr = num): Expr {
-  const terms = termsOf(value).map((term) => {
-    const unsigned = unsignedTerm(term, writeRational);
-    return term.coefficient.s < 0n ? negate(unsigned) : unsigned;
-  });
-  return addExpr(...terms);
+  const all = termsOf(value);
+  const bottom = all[0]?.coefficient.d ?? 1n;
+  if (all.length > 1 && bottom > 1n && all.every(({ coefficient }) => coefficient.d === bottom)) {
+    const top = all.map((term) => ({ ...term, coefficient: times(term.coefficient, rational(bottom)) }));
+    return divide(addExpr(...top.map((term) => signedTerm(term, num))), num(bottom));
+  }
+  return addExpr(...all.map((term) => signedTerm(term, writeRational)));
 }
 
-/** The least common denominator of the coefficients. */
-export function denominatorOfRadical(value: Radical): bigint {
-  return lcm(...[...value.values()].map((term) => term.coefficient.d));
+function signedTerm(term: RadicalTerm, writeRational: (value: Rational) => Expr): Expr {
+  const unsigned = unsignedTerm(term, writeRational);
+  return term.coefficient.s < 0n ? negate(unsigned) : unsigned;
 }

@@ -87,6 +87,10 @@ export const numberRules = {
     name: 'Simplifying a root',
     why: 'A square under a square root comes out as its base, because the root of a product is the product of the roots.',
   },
+  'nested-root': {
+    name: 'A root under a root',
+    why: 'A sum of a number and a root is sometimes the square of a sum of two roots; then the outer root undoes the square.',
+  },
   'collect-roots': {
     name: 'Collecting like roots',
     why: 'Multiples of the same root count the same thing, so their coefficients may be added; different roots stay apart.',

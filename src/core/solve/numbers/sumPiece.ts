@@ -14,10 +14,10 @@ import {
   type Rational,
 } from '../../math/rational.ts';
 import type { Move } from '../derivation.ts';
-import { stripMinus, sumTerms } from './flatten.ts';
+import { stripMinus, sumTerms, type Signed } from './flatten.ts';
 import { hasFiniteDecimal, type NumberTable } from './numberTable.ts';
 import { equalClaim, equality, type Piece, type PieceResult } from './piece.ts';
-import { addRadicals, fromRational, negateRadical, termsOf, toRational, type Radical } from './radical.ts';
+import { addRadicals, fromRational, negateRadical, toRational, type Radical } from './radical.ts';
 import { math, numberExpr, tex } from './write.ts';
 
 /** Adds up a sum whose terms are numbers. Undefined where there is nothing to do. */
@@ -30,6 +30,8 @@ export function sumPiece(before: Expr, table: NumberTable): PieceResult | undefi
     values.push(term.isNegative ? negateRadical(value) : value);
   }
   const total = values.reduce(addRadicals, fromRational(zero));
+  if (isCollected(before, terms, values))
+    return { before, after: table.keep(before, total), words: '', rule: 'collect-roots', weight: 0 };
   const after = table.finish(total);
   const plain = values.map(toRational);
   const rationals = plain.filter((value) => value !== undefined);
@@ -43,6 +45,15 @@ export function sumPiece(before: Expr, table: NumberTable): PieceResult | undefi
       rule: 'add-with-signs',
       weight: 0,
     };
+  if (values.filter((value) => value.size > 0).length === 1) {
+    return {
+      before,
+      after,
+      words: `Adding or subtracting zero changes nothing: $${equality(before, after)}$.`,
+      rule: 'add-and-subtract',
+      weight: 0,
+    };
+  }
   if (rationals.length < values.length) return rootSum(before, after, values);
   if (rationals.every((value) => isInteger(value) || (table.style === 'decimal' && hasFiniteDecimal(value)))) {
     return plainSum(before, after, rationals, table, subtractsNegative);
@@ -83,6 +94,7 @@ function plainSum(
   if (values.length === 2)
     return {
       ...base,
+      weight: values.some(isZero) ? 0 : weight,
       rule: subtractsNegative ? 'subtract-negative' : 'add-with-signs',
       words: twoTerms(before, after, values, show, subtractsNegative),
       why: subtractsNegative ? 'Taking away a negative number is adding its size.' : undefined,
@@ -199,21 +211,28 @@ function fractionSum(before: Expr, after: Expr, values: readonly Rational[]): Pi
   };
 }
 
+/** A sum of different roots, as √6 − √2, in which nothing can be collected: it stays as the author wrote it. */
+function isCollected(before: Expr, terms: readonly Signed[], values: readonly Radical[]): boolean {
+  if (before.kind !== 'add' || before.terms.length !== terms.length || values.length < 2) return false;
+  if (values.some((value) => value.size !== 1)) return false;
+  const isPlain =
+    terms.every(({ expr, isNegative }) => expr.kind !== 'negate' || !isNegative) &&
+    values.some((value) => toRational(value) === undefined);
+  return isPlain && new Set(values.flatMap((value) => [...value.keys()])).size === values.length;
+}
+
 /** Numbers and roots: like goes with like. */
 function rootSum(before: Expr, after: Expr, values: readonly Radical[]): Piece {
   const kinds = new Set(values.flatMap((value) => [...value.keys()]));
   const count = values.reduce((sum, value) => sum + value.size, 0);
-  const isNothingAlike = count === kinds.size && !values.some((value) => value.size === 0);
-  const names = termsOf(values.reduce(addRadicals));
-  const what = names.length === 0 ? 'everything cancels' : 'numbers go with numbers and equal roots with equal roots';
+  const isZeroSum = values.reduce(addRadicals).size === 0;
+  const what = isZeroSum ? 'everything cancels' : 'numbers go with numbers and equal roots with equal roots';
   return {
     before,
     after,
-    words: isNothingAlike
-      ? `There are no like terms to collect: $${equality(before, after)}$.`
-      : `Collect like terms, ${what}: $${equality(before, after)}$.`,
+    words: `Collect like terms, ${what}: $${equality(before, after)}$.`,
     why: 'Multiples of the same root may be added by their coefficients.',
     rule: 'collect-roots',
-    weight: isNothingAlike ? 0 : count - kinds.size,
+    weight: Math.max(1, count - kinds.size),
   };
 }

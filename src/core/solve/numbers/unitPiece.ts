@@ -17,7 +17,7 @@ import type { NumberTable } from './numberTable.ts';
 import { equality, type Piece, type PieceResult } from './piece.ts';
 import { rootExpr, termsOf, toRational, type Radical } from './radical.ts';
 import type { RuleId } from './rules.ts';
-import { tex } from './write.ts';
+import { numberExpr, tex, type NumberStyle } from './write.ts';
 
 /** Works out a power, a root, an absolute value, a factorial, a function of numbers, or a number in another notation. */
 export function unitPiece(before: Expr, table: NumberTable, work: ExactWork): PieceResult {
@@ -72,13 +72,13 @@ function factorialWords(before: ExprOf<'factorial'>, after: Expr): string {
 }
 
 function powerPiece(before: ExprOf<'power'>, table: NumberTable, work: ExactWork): PieceResult {
-  const [base, exponentValue] = [table.valueOf(before.base), table.valueOf(before.exponent)];
+  const [base, exponentValue] = [table.valueOf(before.base), table.exponentOf(before.exponent)];
   if (base === undefined || exponentValue === undefined) return { type: 'other' };
   const value = powerNumber(base, exponentValue, work);
   if (value.type !== 'number') return value;
   const exponent = toRational(exponentValue) ?? one;
   const after = table.finish(value.value);
-  const { words, rule } = powerWords(before, after, base, exponent);
+  const { words, rule } = powerWords(before, after, base, exponent, table.style);
   return { before, after, words, rule, weight: base.size > 1 ? 3 : 1 };
 }
 
@@ -87,6 +87,7 @@ function powerWords(
   after: Expr,
   base: Radical,
   exponent: Rational,
+  style: NumberStyle,
 ): { words: string; rule: RuleId } {
   const plain = toRational(base);
   const line = `$${equality(before, after)}$`;
@@ -106,8 +107,8 @@ function powerWords(
     return { words: `Multiply the power out: ${line}.`, rule: 'multiply-roots' };
   }
   if (!isInteger(exponent)) {
-    const under = rootOf(num(plain), num(denominatorOf(exponent)));
-    const shown = denominatorOf(exponent) === 2n ? sqrt(num(plain)) : under;
+    const under = rootOf(numberExpr(plain, style), num(denominatorOf(exponent)));
+    const shown = denominatorOf(exponent) === 2n ? sqrt(numberExpr(plain, style)) : under;
     const asRoot = numeratorOf(exponent) === 1n ? shown : power(shown, num(numeratorOf(exponent)));
     return {
       words: `The denominator of the exponent is a root: $${tex(before)} = ${tex(asRoot)} = ${tex(after)}$.`,
@@ -156,6 +157,16 @@ function rootPiece(base: Pick<Piece, 'before' | 'after' | 'weight'>, before: Exp
   if (exact !== undefined) {
     const why = isZero(exact) ? '' : `, because $${tex(power(num(exact), num(order)))} = ${tex(radicand)}$`;
     return { ...base, words: `${line}${why}.`, rule: 'pull-out-squares' };
+  }
+  if (value.size > 1) {
+    const squares = `$${tex(power(base.after, num(order)))} = ${tex(radicand)}$`;
+    return {
+      ...base,
+      words: `Write what stands under the root as a square: ${squares}. So ${line}.`,
+      why: 'The root of a square is the number that was squared, if that is not negative.',
+      rule: 'nested-root',
+      weight: 2,
+    };
   }
   const [term] = termsOf(value);
   const outside = term?.coefficient;
