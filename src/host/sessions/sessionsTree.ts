@@ -38,7 +38,7 @@ export class SessionsTree implements vscode.TreeDataProvider<SessionSummary>, vs
       : stepCount === 1
         ? vscode.l10n.t('1 step')
         : vscode.l10n.t('{0} steps', stepCount);
-    item.description = uri === undefined ? state : `${nameOf(uri)} · ${state}`;
+    item.description = uri === undefined ? state : `${state} · ${nameOf(uri)}`;
     item.tooltip = new vscode.MarkdownString().appendText(problem.text);
     item.iconPath = new vscode.ThemeIcon(
       isDone ? 'pass' : id === this.#currentId ? 'debug-step-over' : 'circle-outline',
