@@ -14,7 +14,11 @@ export function drawAnswer(answer: NonNullable<StepCard['answer']>, badge: Badge
       'div',
       { class: 'answerHead' },
       element('span', { class: 'answerLabel' }, t('answer')),
-      drawBadge({ ...badge, label: `${t(isVerified ? 'verified' : 'notVerified')} · ${badge.label}` }),
+      drawBadge({
+        ...badge,
+        kind: shownKind(answer.isVerified, badge.kind),
+        label: `${t(isVerified ? 'verified' : 'notVerified')} · ${badge.label}`,
+      }),
     ),
     element(
       'div',
@@ -24,4 +28,9 @@ export function drawAnswer(answer: NonNullable<StepCard['answer']>, badge: Badge
         : typeset(answer.latex, true),
     ),
   );
+}
+
+/** A step may be valid by agreement at points; an answer with a tick would claim more than that. */
+function shownKind(isVerified: boolean, kind: Badge['kind']): Badge['kind'] {
+  return isVerified || kind === 'invalid' ? kind : 'unknown';
 }

@@ -1,5 +1,5 @@
 import type { StepCard } from '../src/core/protocol/panel.ts';
-import { element, icon, setAttribute } from './dom.ts';
+import { element, icon, setAttribute, setText } from './dom.ts';
 import type { PanelContext } from './panelContext.ts';
 import { unwatchScrollers, watchScrollers } from './scrollers.ts';
 import { drawFoldedBody, drawOpenBody } from './stepBody.ts';
@@ -20,7 +20,7 @@ export interface CardPlace {
  * the window (`isNear`), and again only when the step itself changes.
  */
 export class StepView {
-  readonly element: HTMLLIElement;
+  readonly element: HTMLElement;
   readonly card: HTMLElement;
   readonly #context: PanelContext;
   readonly #chevron: HTMLButtonElement;
@@ -28,7 +28,7 @@ export class StepView {
   #place: CardPlace = { isCurrent: false, isAhead: false, canFold: false, isFolded: false };
   #isNear = false;
   #isStop = false;
-  #drawnStep = '';
+  #serialized = '';
   #open: HTMLElement | undefined;
   #folded: HTMLElement | undefined;
 
@@ -45,8 +45,8 @@ export class StepView {
     });
     this.card = element('article', { class: 'card', tabindex: -1 });
     this.element = element(
-      'li',
-      { class: 'step', 'data-index': step.index, 'data-author': step.author },
+      'div',
+      { class: 'step', role: 'listitem', 'data-index': step.index },
       element(
         'div',
         { class: 'rail', 'aria-hidden': 'true' },
@@ -59,15 +59,17 @@ export class StepView {
     });
   }
 
+  /** `serialized` tells one step from another: a snapshot's objects are always new. */
   update(step: StepCard, serialized: string, place: CardPlace): void {
-    this.#step = step;
-    if (serialized !== this.#drawnStep) {
-      this.#drawnStep = serialized;
-      this.#forget();
-    }
     const before = this.#place;
+    const isSameStep = serialized === this.#serialized;
+    if (isSameStep && isSamePlace(before, place)) return;
+    this.#step = step;
+    this.#serialized = serialized;
     this.#place = place;
-    if (this.#isDrawn && before.isFolded === place.isFolded && before.canFold === place.canFold) this.#mark();
+    if (!isSameStep) this.#forget();
+    const isDrawnSo = isSameStep && before.isFolded === place.isFolded && before.canFold === place.canFold;
+    if (isDrawnSo) this.#mark();
     else this.#draw();
   }
 
@@ -75,7 +77,7 @@ export class StepView {
   comeNear(): void {
     if (this.#isNear) return;
     this.#isNear = true;
-    this.#draw();
+    if (this.#serialized !== '') this.#draw();
   }
 
   /** Tab leads to one card at a time, and from it to what is in it. */
@@ -93,10 +95,6 @@ export class StepView {
     this.element.remove();
   }
 
-  get #isDrawn(): boolean {
-    return this.#isNear && (this.#place.isFolded ? this.#folded : this.#open) !== undefined;
-  }
-
   #forget(): void {
     unwatchScrollers(this.card);
     this.#open = undefined;
@@ -106,7 +104,7 @@ export class StepView {
   #draw(): void {
     this.#mark();
     if (!this.#isNear) {
-      this.card.textContent = this.#step.text;
+      setText(this.card, this.#step.text);
       return;
     }
     const { isFolded, canFold } = this.#place;
@@ -141,9 +139,19 @@ export class StepView {
     classList.toggle('isFolded', isFolded);
     classList.toggle('isFinal', this.#step.answer !== undefined);
     classList.toggle('isWrong', this.#step.badge.kind === 'invalid');
+    setAttribute(this.element, 'data-author', this.#step.author);
     setAttribute(this.element, 'aria-current', isCurrent ? 'step' : undefined);
     const number = this.#step.index + 1;
     const label = isCurrent ? t('currentStep', number) : isAhead ? t('laterStep', number) : t('step', number);
     setAttribute(this.card, 'aria-label', label);
   }
+}
+
+function isSamePlace(one: CardPlace, other: CardPlace): boolean {
+  return (
+    one.isCurrent === other.isCurrent &&
+    one.isAhead === other.isAhead &&
+    one.canFold === other.canFold &&
+    one.isFolded === other.isFolded
+  );
 }

@@ -1,5 +1,6 @@
-import type { PanelSnapshot } from '../src/core/protocol/panel.ts';
-import { element, setAttribute, setChildren } from './dom.ts';
+import type { PanelSnapshot, StepCard } from '../src/core/protocol/panel.ts';
+import { element, setAttribute } from './dom.ts';
+import { NearWindow } from './nearWindow.ts';
 import type { PanelContext } from './panelContext.ts';
 import type { CardPlace } from './stepCard.ts';
 import { StepView } from './stepCard.ts';
@@ -9,15 +10,18 @@ import { t } from './strings.ts';
 const stayOpen = 3;
 /** Cards that are drawn at once, so that what is on screen first never flickers in. */
 const drawnAtOnce = 8;
+/** Steps that the browser lays out, or leaves out, together. */
+const perChunk = 40;
 
 /** All revealed steps, keyed by their place: a card that did not change is not touched. */
 export class StepList {
-  readonly element = element('ol', { class: 'steps' });
+  readonly element = element('div', { class: 'steps', role: 'list' });
   readonly #views: StepView[] = [];
+  readonly #chunks: HTMLElement[] = [];
   readonly #unfolded: Set<number>;
   readonly #context: PanelContext;
   readonly #keepFolding: (unfolded: readonly number[]) => void;
-  readonly #near = new IntersectionObserver((entries) => this.#drawNear(entries), { rootMargin: '600px 0px' });
+  readonly #near = new NearWindow((chunk, hasTime) => this.#drawChunk(chunk, hasTime));
 
   constructor(context: PanelContext, unfolded: readonly number[], keepFolding: (unfolded: readonly number[]) => void) {
     this.#context = context;
@@ -27,29 +31,22 @@ export class StepList {
 
   update(snapshot: PanelSnapshot): void {
     setAttribute(this.element, 'aria-label', t('steps'));
-    for (const view of this.#views.splice(snapshot.steps.length)) {
-      this.#near.unobserve(view.element);
-      view.dispose();
-    }
-    for (const [index, step] of snapshot.steps.entries()) {
-      const known = this.#views[index];
-      const view = known ?? new StepView(step, this.#context, (at) => this.toggleFold(at));
+    const { steps } = snapshot;
+    this.#dropFrom(steps.length);
+    for (const [index, step] of steps.entries()) {
+      const view = this.#views[index] ?? this.#add(step);
       view.update(step, JSON.stringify(step), this.#placeOf(index, snapshot));
-      if (known !== undefined) continue;
-      this.#views.push(view);
-      if (index >= snapshot.steps.length - drawnAtOnce) view.comeNear();
-      else this.#near.observe(view.element);
+      if (index >= steps.length - drawnAtOnce) view.comeNear();
     }
-    setChildren(
-      this.element,
-      this.#views.map((view) => view.element),
-    );
+    for (const [at, chunk] of this.#chunks.entries()) {
+      chunk.classList.toggle('isOld', (at + 1) * perChunk <= steps.length - drawnAtOnce);
+    }
   }
 
   /** Forgets which cards were opened by hand; for another session. */
   clear(): void {
     this.#unfolded.clear();
-    for (const view of this.#views.splice(0)) view.dispose();
+    this.#dropFrom(0);
   }
 
   toggleFold(index: number): void {
@@ -63,6 +60,30 @@ export class StepList {
     return this.#views[index];
   }
 
+  #add(step: StepCard): StepView {
+    const view = new StepView(step, this.#context, (at) => this.toggleFold(at));
+    this.#views.push(view);
+    const at = Math.floor(step.index / perChunk);
+    let chunk = this.#chunks[at];
+    if (chunk === undefined) {
+      chunk = element('div', { class: 'chunk', role: 'presentation' });
+      this.#chunks.push(chunk);
+      this.element.append(chunk);
+    }
+    chunk.append(view.element);
+    // Once everything in a chunk was drawn it is watched no longer; now there is something new.
+    this.#near.watch(chunk);
+    return view;
+  }
+
+  #dropFrom(count: number): void {
+    for (const view of this.#views.splice(count)) view.dispose();
+    for (const chunk of this.#chunks.splice(Math.ceil(count / perChunk))) {
+      this.#near.unwatch(chunk);
+      chunk.remove();
+    }
+  }
+
   #placeOf(index: number, snapshot: PanelSnapshot): CardPlace {
     const isCurrent = index === snapshot.current;
     const canFold = !isCurrent && index < snapshot.steps.length - stayOpen;
@@ -74,11 +95,19 @@ export class StepList {
     };
   }
 
-  #drawNear(entries: readonly IntersectionObserverEntry[]): void {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      this.#near.unobserve(target);
-      this.#views[Number((target as HTMLElement).dataset.index)]?.comeNear();
+  /** What is nearest to the middle of the window comes first. */
+  #drawChunk(chunk: Element, hasTime: () => boolean): boolean {
+    const first = this.#chunks.indexOf(chunk as HTMLElement) * perChunk;
+    if (first < 0) return true;
+    const { top, height } = chunk.getBoundingClientRect();
+    const views = this.#views.slice(first, first + perChunk);
+    const middle = ((window.innerHeight / 2 - top) / height) * views.length;
+    const distances = views.map((view, at) => ({ view, distance: Math.abs(at - middle) }));
+    distances.sort((one, other) => one.distance - other.distance);
+    for (const { view } of distances) {
+      view.comeNear();
+      if (!hasTime()) return false;
     }
+    return true;
   }
 }

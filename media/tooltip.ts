@@ -33,7 +33,7 @@ function openTooltip(owner: HTMLElement, content: Node): void {
   bubble.append(content);
   bubble.addEventListener('pointerenter', () => clearTimeout(timer));
   bubble.addEventListener('pointerleave', () => later(hideAfterMs, closeTooltip));
-  showFloating(bubble, owner, 'end');
+  showFloating(bubble, owner);
   owner.setAttribute('aria-describedby', 'tooltip');
   open = { owner, bubble };
 }

@@ -42,7 +42,7 @@ export const panelStrings = {
   verified: 'verified',
   notVerified: 'not verified',
   done: 'Solved',
-  doneUnverified: 'Finished, not verified',
+  doneUnverified: 'Not verified',
   aheadOne: '1 later step is already revealed',
   aheadMany: '{0} later steps are already revealed',
   formula: 'Formula, scrolls sideways',
