@@ -1,3 +1,4 @@
+import { solutionsLine } from './solutionsLine.ts';
 import { add, divide, equals, negate, num, or, relation, sym } from '../../math/build.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
@@ -10,7 +11,6 @@ import { checkCandidates, satisfies } from './candidates.ts';
 import { coefficientsIn, degreeOf } from './coefficients.ts';
 import { approximate, compareValues } from './order.ts';
 import { stuck, type Outcome, type Root, type Setting, type Solutions } from './outcome.ts';
-import { rootsLine } from './quadratic.ts';
 import { quotient, rationalOf, tidy } from './tidy.ts';
 import { sidesOf } from './tidySides.ts';
 import { math, mathList } from './words.ts';
@@ -113,10 +113,7 @@ function byIntervals(line: Expr, bars: readonly ExprOf<'abs'>[], setting: Settin
   }
   const all = union(found);
   if (all.type !== 'roots') return outcomeOf(board, { type: 'none', note: 'No interval contains a solution.' });
-  const to = rootsLine(
-    unknown,
-    all.roots.map((root) => root.value),
-  );
+  const to = solutionsLine(unknown, all.roots);
   if (!all.roots.every((root) => satisfies(line, unknown, root.value)))
     return stuck('I cannot confirm the candidates of this one.');
   board.write({
@@ -165,10 +162,7 @@ function pieceOf(line: Expr, zeros: readonly Expr[], index: number, setting: Set
           : {
               type: 'equivalent',
               from: signed,
-              to: rootsLine(
-                unknown,
-                roots.map((root) => root.value),
-              ),
+              to: solutionsLine(unknown, roots),
               unknowns: [unknown],
             },
     },

@@ -51,6 +51,13 @@ export class Board {
     return this;
   }
 
+  /** Says more about the last entry than what was known when it was written. */
+  claimLast(claim: Claim): this {
+    const last = this.moves.pop();
+    if (last !== undefined) this.moves.push({ ...last, claim });
+    return this;
+  }
+
   /** Takes over the moves of a piece of work of its own, and the line where the whole then stands. */
   append(moves: readonly Move[], line: Expr): this {
     this.moves.push(...moves);

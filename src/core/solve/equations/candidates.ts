@@ -1,3 +1,4 @@
+import { solutionsLine } from './solutionsLine.ts';
 import { equals } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
@@ -6,7 +7,6 @@ import type { Move } from '../derivation.ts';
 import type { Board } from './board.ts';
 import { approximate } from './order.ts';
 import type { Root, Setting, Solutions } from './outcome.ts';
-import { rootsLine } from './quadratic.ts';
 import { difference, isZero, tidy } from './tidy.ts';
 import { sidesOf } from './tidySides.ts';
 import { listWords, math } from './words.ts';
@@ -55,14 +55,8 @@ export function checkCandidates(board: Board, original: Expr, solutions: Solutio
   const kept = judged.filter((item) => item.isSolution).map((item) => item.root);
   const isAllRight = kept.length === judged.length;
   const rejected = judged.filter((item) => !item.isSolution);
-  const to =
-    kept.length === 0
-      ? undefined
-      : rootsLine(
-          unknown,
-          kept.map((root) => root.value),
-        );
-  const name = (item: Judged): string => math(rootsLine(unknown, [item.root.value]));
+  const to = kept.length === 0 ? undefined : solutionsLine(unknown, kept);
+  const name = (item: Judged): string => math(solutionsLine(unknown, [item.root]));
   const verdict = isAllRight
     ? judged.length === 1
       ? 'It is right.'
@@ -135,13 +129,7 @@ export function rejectExcluded(
   const out = solutions.roots.filter(isExcluded);
   if (out.length === 0) return solutions;
   const kept = solutions.roots.filter((root) => !isExcluded(root));
-  const to =
-    kept.length === 0
-      ? undefined
-      : rootsLine(
-          unknown,
-          kept.map((root) => root.value),
-        );
+  const to = kept.length === 0 ? undefined : solutionsLine(unknown, kept);
   const names = listWords(out.map((root) => math(equalsTo(unknown, root.value))));
   board.remark({
     text: `${names} ${out.length === 1 ? 'was' : 'were'} excluded: there a denominator is $0$. ${kept.length === 0 ? 'Nothing is left.' : `So only ${listWords(kept.map((root) => math(equalsTo(unknown, root.value))))} ${kept.length === 1 ? 'remains' : 'remain'}.`}`,

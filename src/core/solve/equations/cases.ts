@@ -1,3 +1,4 @@
+import { solutionsLine } from './solutionsLine.ts';
 import { equals, num, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { hasSymbol, sameExpr } from '../../math/tree.ts';
@@ -5,7 +6,6 @@ import type { Move } from '../derivation.ts';
 import type { Board } from './board.ts';
 import { coefficient, coefficientsIn, degreeOf, subtractCoefficients } from './coefficients.ts';
 import { stuck, type Outcome, type Root, type Setting, type Solutions, type Stuck } from './outcome.ts';
-import { rootsLine } from './quadratic.ts';
 import { difference, isZero, quotient, tidy } from './tidy.ts';
 import { negate } from '../../math/build.ts';
 import { compareValues } from './order.ts';
@@ -26,10 +26,7 @@ export function solveCases(board: Board, equations: readonly Expr[], setting: Se
     if (roots.type !== 'roots') return roots;
     board.write({
       text: equations.length > 1 ? `Solve each of these equations for $${unknown}$.` : `Solve this for $${unknown}$.`,
-      to: rootsLine(
-        unknown,
-        roots.roots.map((root) => root.value),
-      ),
+      to: solutionsLine(unknown, roots.roots),
       rule: 'solve-linear-factors',
       why: 'Each is solved by the same operation on both sides.',
     });
@@ -86,10 +83,7 @@ function writeTogether(board: Board, all: Solutions, unknown: string): void {
   if (all.type !== 'roots') return;
   board.write({
     text: `Put the cases together: ${all.roots.length === 1 ? 'there is one solution' : `there are ${countWord(all.roots.length)} solutions`}.`,
-    to: rootsLine(
-      unknown,
-      all.roots.map((root) => root.value),
-    ),
+    to: solutionsLine(unknown, all.roots),
     rule: 'collect-cases',
     why: 'A number solves the equation exactly when it solves one of the cases.',
   });

@@ -95,5 +95,9 @@ export function factorsWith(left: Expr, right: Expr, unknown: string): readonly 
   };
   if (!collect(product)) return [];
   const isSymbolOnly = bases.every((base) => base.kind === 'symbol');
-  return bases.length > 1 || (seen.power && !isSymbolOnly) ? bases : [];
+  const isBare =
+    bases.length === 1 &&
+    bases[0] !== undefined &&
+    (product.kind === 'negate' ? product.operand : product) === bases[0];
+  return bases.length > 1 || (!isSymbolOnly && (seen.power || !isBare)) ? bases : [];
 }

@@ -7,6 +7,9 @@ import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
 import { classify, type EquationClass } from './classify.ts';
 import { introduced } from './cases.ts';
+import { inRange } from './inRange.ts';
+import { withComplexNote, withComplexRoots } from './complexRoots.ts';
+import type { Setting } from './outcome.ts';
 import { solveInequality } from './inequality.ts';
 import { finish } from './finish.ts';
 import { asStatement, chooseUnknown, readOneUnknown, settingFor, type OneUnknown } from './readTask.ts';
@@ -82,11 +85,26 @@ function way(id: string, name: string, task: SolveTask, problem: OneUnknown, wor
     name,
     derive: (): Derivation => {
       const setting = { ...settingFor(task, problem.unknown, work), method };
-      const derivation = finish(task, solveEquation(problem.line, setting), setting);
+      const derivation = deriveEquation(task, problem, setting);
       if (derivation.type === 'stuck' || !problem.isChosen || freeSymbols(problem.line).length < 2) return derivation;
       return { ...derivation, moves: introduced(derivation.moves, `Solve for $${toTex(sym(problem.unknown))}$. `) };
     },
   };
+}
+
+function deriveEquation(task: SolveTask, problem: OneUnknown, setting: Setting): Derivation {
+  // The roots of an expression are all of its roots: the complex ones are listed behind the real ones.
+  if (
+    task.wording === 'roots' &&
+    task.select === undefined &&
+    task.domain === 'real' &&
+    problem.conditions.length === 0
+  ) {
+    const all = withComplexRoots(problem, setting);
+    if (all !== undefined) return finish({ ...task, domain: 'complex' }, all, { ...setting, domain: 'complex' });
+  }
+  const outcome = inRange(solveEquation(problem.line, setting), problem, setting);
+  return finish(task, withComplexNote(outcome, problem, setting), setting);
 }
 
 /** The methods that fit a quadratic equation, the one that a teacher would take first. */

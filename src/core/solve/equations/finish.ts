@@ -2,6 +2,7 @@ import { add, and, equals, multiply, num, relation, sym } from '../../math/build
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { toText } from '../../math/print/toText.ts';
+import type { Verdict } from '../../session/step.ts';
 import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
 import type { TaskOf } from '../task.ts';
 import { countWord } from './cases.ts';
@@ -21,8 +22,8 @@ export function finish(task: SolveTask, outcome: Outcome, setting: Setting): Der
   const { solutions } = outcome;
   const verdict = verdictOf(task, solutions, setting);
   const moves = [...outcome.moves];
-  const closing = closingMove(task, solutions, setting);
   const said = moves.findLast((move) => move.latex !== undefined)?.latex;
+  const closing = closingMove(task, solutions, setting, verdict, said);
   if (closing !== undefined && closing.latex !== said) moves.push(closing);
   if (task.select !== undefined) {
     const selected = select(task.select, solutions, setting);
@@ -39,7 +40,13 @@ export function finish(task: SolveTask, outcome: Outcome, setting: Setting): Der
 }
 
 /** States the answer where the last line of the working does not say it yet. */
-function closingMove(task: SolveTask, solutions: Solutions, setting: Setting): Move | undefined {
+function closingMove(
+  task: SolveTask,
+  solutions: Solutions,
+  setting: Setting,
+  verdict: Verdict,
+  said: string | undefined,
+): Move | undefined {
   const { unknown } = setting;
   const [statement] = task.statements;
   const original = statement ?? equals(sym(unknown), sym(unknown));
@@ -75,7 +82,7 @@ function closingMove(task: SolveTask, solutions: Solutions, setting: Setting): M
     }
     case 'none':
       return {
-        text: `${solutions.note === undefined ? '' : `${solutions.note} `}So there is ${setting.domain === 'real' ? 'no real solution' : 'no solution'}.`,
+        text: `${solutions.note === undefined ? '' : `${solutions.note} `}So there is ${noneWords(solutions, setting)}.`,
         latex: `${toTex(sym(unknown))} \\in \\emptyset`,
         rule: 'no-solution',
         why: 'A line that no number can fulfil follows from the equation, so no number fulfils the equation.',
@@ -86,8 +93,17 @@ function closingMove(task: SolveTask, solutions: Solutions, setting: Setting): M
           unknowns: [unknown],
         },
       };
-    case 'families':
-      return undefined;
+    case 'families': {
+      const { latex } = answerOf(solutions, setting);
+      const lines = solutions.values.map((value) => toTex(equals(sym(unknown), value))).join('\\text{ or }');
+      return {
+        text: `These are all the solutions, with any integer for $${solutions.letter}$.`,
+        latex: lines === said ? said : latex,
+        rule: 'collect-cases',
+        why: 'A number solves the equation exactly when it solves one of the cases.',
+        claim: { type: 'decided', verdict },
+      };
+    }
     case 'set': {
       const line = relation(sym(unknown), 'in', solutions.set);
       return {
@@ -99,6 +115,15 @@ function closingMove(task: SolveTask, solutions: Solutions, setting: Setting): M
       };
     }
   }
+}
+
+/** "no real solution (but complex ones: …)" */
+function noneWords(solutions: Extract<Solutions, { readonly type: 'none' }>, { domain, unknown }: Setting): string {
+  if (solutions.complex === undefined) return domain === 'real' ? 'no real solution' : 'no solution';
+  return `no real solution; over the complex numbers ${listWords(
+    solutions.complex.map((value) => math(equals(sym(unknown), value))),
+    'or',
+  )}`;
 }
 
 function everyTex(unknown: string, except: readonly Expr[]): string {
@@ -116,7 +141,7 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
         ...new Set(solutions.roots.flatMap((root) => (root.condition === undefined ? [] : [toTex(root.condition)]))),
       ];
       const single =
-        solutions.roots.length === 1 && only !== undefined
+        solutions.roots.length === 1 && only !== undefined && only.places === undefined
           ? { value: only.value, values: { [unknown]: only.value } }
           : {};
       return {
@@ -134,7 +159,7 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
     }
     case 'none':
       return {
-        text: setting.domain === 'real' ? 'no real solution' : 'no solution',
+        text: noneText(solutions, setting),
         latex: `${toTex(sym(unknown))} \\in \\emptyset`,
       };
     case 'families': {
@@ -151,6 +176,11 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
         value: solutions.set,
       };
   }
+}
+
+function noneText(solutions: Extract<Solutions, { readonly type: 'none' }>, { domain, unknown }: Setting): string {
+  if (solutions.complex === undefined) return domain === 'real' ? 'no real solution' : 'no solution';
+  return `no real solution (complex: ${solutions.complex.map((value) => toText(equals(sym(unknown), value))).join(' or ')})`;
 }
 
 /** x > 1, that is (1, infinity) */

@@ -177,7 +177,7 @@ function linearChain(board: Board, line: Relation, setting: Setting): Solutions 
     evaluate(first) > evaluate(last) ||
     (isZero(tidy({ kind: 'add', terms: [first, negate(last)] })) && to.operators.some((operator) => operator === '<'));
   if (isEmpty) return { type: 'none', note: `No number lies between ${math(first)} and ${math(last)} like this.` };
-  const brackets = `${to.operators[0] === '<=' ? '[' : '('}${to.operators[1] === '<=' ? ']' : ')'}`;
+  const brackets = `${to.operators[0] === '<=' ? '[' : '('}${to.operators[1] === '<=' ? ']' : ')'}` as const;
   return { type: 'set', set: interval(first, last, brackets) };
 }
 

@@ -1,5 +1,6 @@
 import { and, equals, or } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
+import { verifySolutions } from '../../check/solutions.ts';
 import { children, hasSymbol } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { compareValues } from './order.ts';
@@ -33,6 +34,7 @@ function isKnot(side: Expr, unknown: string): boolean {
 /** Undoes layer after layer until the unknown stands alone. */
 export function peel(board: Board, start: Layer, setting: Setting): Solutions | Stuck {
   let layer = start;
+  const from = board.line;
   for (let count = 0; layer.side.kind !== 'symbol'; count += 1) {
     setting.work.check();
     if (count > 60) return stuck('This is nested more deeply than I can undo.', 'too-large');
@@ -43,7 +45,18 @@ export function peel(board: Board, start: Layer, setting: Setting): Solutions | 
     if (next.type === 'ended') return next.solutions;
     layer = next.layer;
   }
-  return solutionsOf(layer);
+  const solutions = solutionsOf(layer);
+  if (solutions.type === 'families') {
+    const verdict = verifySolutions(
+      [from],
+      [setting.unknown],
+      solutions.values.map((value) => [value]),
+      'real',
+      { work: setting.work },
+    );
+    board.claimLast({ type: 'decided', verdict });
+  }
+  return solutions;
 }
 
 /** side = value for each of the values, with a side that is to be solved as an equation of its own. */

@@ -1,3 +1,4 @@
+import { solutionsLine } from './solutionsLine.ts';
 import { add, call, divide, e, equals, multiply, negate, num, power, relation } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
@@ -7,7 +8,6 @@ import { outcomeOf } from './cases.ts';
 import { checkCandidates } from './candidates.ts';
 import { termsOf } from './coefficients.ts';
 import type { Outcome, Setting } from './outcome.ts';
-import { rootsLine } from './quadratic.ts';
 import { isZero, rationalOf, tidy } from './tidy.ts';
 import { sidesOf } from './tidySides.ts';
 import { math, mathList } from './words.ts';
@@ -68,15 +68,7 @@ export function solveLogarithmic(line: Expr, setting: Setting): Outcome | undefi
   const inner = setting.solve(to, { ...setting, depth: setting.depth + 1, method: undefined });
   if (inner.type === 'stuck') return inner;
   const { solutions } = inner;
-  board.append(
-    inner.moves,
-    solutions.type === 'roots'
-      ? rootsLine(
-          unknown,
-          solutions.roots.map((root) => root.value),
-        )
-      : to,
-  );
+  board.append(inner.moves, solutions.type === 'roots' ? solutionsLine(unknown, solutions.roots) : to);
   if (solutions.type !== 'roots') return solutions.type === 'none' ? outcomeOf(board, solutions) : undefined;
   return outcomeOf(board, checkCandidates(board, line, solutions, setting));
 }

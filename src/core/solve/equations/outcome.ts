@@ -13,10 +13,15 @@ export interface Root {
 
 /** The solutions of an equation in one unknown. */
 export type Solutions =
-  | { readonly type: 'roots'; readonly roots: readonly Root[]; readonly note?: string | undefined }
+  | { readonly type: 'roots'; readonly roots: readonly Root[] }
   /** Every number for which both sides mean something. */
   | { readonly type: 'every'; readonly except?: readonly Expr[] | undefined }
-  | { readonly type: 'none'; readonly note?: string | undefined }
+  | {
+      readonly type: 'none';
+      readonly note?: string | undefined;
+      /** Solutions beyond the real numbers, worth a word where there are no others. */
+      readonly complex?: readonly Expr[] | undefined;
+    }
   /** x = value, for every integer `letter`. */
   | { readonly type: 'families'; readonly values: readonly Expr[]; readonly letter: string }
   /** Inequalities: an interval, a union, the empty set. */

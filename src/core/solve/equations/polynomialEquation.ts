@@ -1,21 +1,23 @@
+import { solutionsLine } from './solutionsLine.ts';
 import { equals, multiply, negate, num, or, power, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { negated, over, rational, signOf } from '../../math/rational.ts';
+import { negated, over, rational } from '../../math/rational.ts';
 import { substitute } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { introduced, union } from './cases.ts';
 import { peel } from './isolate.ts';
 import { coefficient, degreeOf, polynomialExpr, type Coefficients } from './coefficients.ts';
 import { factorChain } from './factorChain.ts';
-import { splitOverRationals } from './factors.ts';
+import { numericRoots } from './numericRoots.ts';
+import { complexPower } from './complexPower.ts';
+import { linearFactorsOf, splitOverRationals } from './factors.ts';
 import { stuck, type Setting, type Solutions, type Stuck } from './outcome.ts';
 import { rationalCoefficients } from './quadraticForm.ts';
-import { byFormula, rootsLine } from './quadratic.ts';
+import { byFormula } from './quadratic.ts';
 import { byFactoring } from './quadraticFactoring.ts';
 import { bySquareRoots } from './quadraticSquares.ts';
-import { isZero, rationalOf } from './tidy.ts';
-import { rootOfRational } from './surd.ts';
+import { isZero, quotient, rationalOf, tidy } from './tidy.ts';
 import { math } from './words.ts';
 
 /** The equation on the board is (polynomial with these coefficients) = 0, of any degree. Writes on the board. */
@@ -26,7 +28,8 @@ export function solvePolynomial(board: Board, items: Coefficients, setting: Sett
   if (degree === 1) return linearLeft(board, items, setting);
   const inner = innerDegree(items);
   const hasTwoTerms = items.filter((item) => !isZero(item)).length === 2;
-  if (hasTwoTerms && !isZero(coefficient(items, 0)) && setting.domain === 'real' && setting.wantsAllRoots !== true)
+  const isPower = hasTwoTerms && !isZero(coefficient(items, 0));
+  if (isPower && (setting.domain === 'real' || linearFactorsOf(items, setting.work).length === 0))
     return purePower(board, items, setting);
   if (inner > 1 && !hasTwoTerms && !isZero(coefficient(items, 0))) return bySubstitution(board, items, inner, setting);
   const factored = rationalCoefficients(items) === undefined ? undefined : factorChain(board, items, setting);
@@ -68,13 +71,12 @@ function joinRest(board: Board, found: readonly Expr[], rest: Coefficients, sett
   );
   const all = union([{ type: 'roots', roots: found.map((value) => ({ value })) }, solutions]);
   if (all.type !== 'roots') return all;
-  const values = all.roots.map((item) => item.value);
-  const isNew = values.length > found.length;
+  const isNew = all.roots.length > found.length;
   board.write({
     text: isNew
       ? 'Put the solutions together.'
       : `So there is nothing beyond ${found.map((value) => math(equals(sym(unknown), value))).join(' and ')}.`,
-    to: rootsLine(unknown, values),
+    to: solutionsLine(unknown, all.roots),
     rule: 'collect-cases',
     why: 'A number makes the product 0 exactly when it makes one of the factors 0.',
   });
@@ -93,46 +95,20 @@ function innerDegree(items: Coefficients): number {
   return result;
 }
 
-/** ax^n + c = 0 in real numbers. */
+/** ax^n + c = 0: the power alone, then its roots. */
 function purePower(board: Board, items: Coefficients, setting: Setting): Solutions | Stuck {
-  const { unknown } = setting;
   const degree = degreeOf(items);
-  const [a, c] = [rationalOf(coefficient(items, degree)), rationalOf(coefficient(items, 0))];
-  if (a === undefined || c === undefined) return stuck('I cannot take this root with letters in it.');
-  const x = sym(unknown);
-  const value = over(negated(c), a);
+  const base = power(sym(setting.unknown), num(degree));
+  const value = quotient(tidy(negate(coefficient(items, 0))), coefficient(items, degree));
   board.write({
-    text: `Bring the power alone to one side.`,
-    to: equals(power(x, num(degree)), num(value)),
+    text: 'Bring the power alone to one side.',
+    to: equals(base, value),
     rule: 'isolate-power',
-    why: `The unknown occurs only in ${math(power(x, num(degree)))}, so this power is found first.`,
+    why: `The unknown occurs only in ${math(base)}, so this power is found first.`,
   });
-  if (degree % 2 === 0 && signOf(value) < 0) {
-    return {
-      type: 'none',
-      note: `An even power is never negative, so ${math(power(x, num(degree)))} cannot be ${math(num(value))}.`,
-    };
-  }
-  const size = rootOfRational(value.abs(), degree);
-  const roots = degree % 2 === 0 ? [negate(size), size] : [signOf(value) < 0 ? negate(size) : size];
-  board.write({
-    text:
-      degree % 2 === 0
-        ? `Take the root of order ${degree.toString()} on both sides. Both signs are possible.`
-        : `Take the root of order ${degree.toString()} on both sides.`,
-    to: rootsLine(unknown, roots.map(simplestNegative)),
-    rule: 'take-root',
-    why:
-      degree % 2 === 0
-        ? 'Two opposite numbers have the same even power, and no others have it.'
-        : 'Only one real number has a given odd power.',
-  });
-  return { type: 'roots', roots: roots.map((item) => ({ value: simplestNegative(item) })) };
-}
-
-function simplestNegative(expr: Expr): Expr {
-  const exact = rationalOf(expr);
-  return exact === undefined ? expr : num(exact);
+  const exact = rationalOf(value);
+  if (setting.domain === 'complex' && exact !== undefined) return complexPower(board, exact, degree, setting);
+  return peel(board, { side: base, values: [value], conditions: [] }, setting);
 }
 
 /** A polynomial in x^k, k > 1: solved for the power first. */
@@ -142,6 +118,12 @@ function bySubstitution(board: Board, items: Coefficients, inner: number, settin
   const reduced = items.filter((_, degree) => degree % inner === 0);
   const base = power(sym(unknown), num(inner));
   const start = equals(polynomialExpr(reduced, letter), num(0));
+  const helper = new Board(start, [letter]);
+  const solutions = solvePolynomial(helper, reduced, { ...setting, unknown: letter });
+  if (solutions.type === 'stuck') return solutions;
+  if (solutions.type === 'roots' && solutions.roots.some((item) => item.places !== undefined)) {
+    return numericRoots(board, items, setting) ?? stuck('I cannot find the roots of this equation.');
+  }
   board.remark({
     text: `Only powers of ${math(base)} occur. Put $${letter}$ for ${math(base)}${inner === 2 ? `, so that ${math(power(sym(unknown), num(4)))} is ${math(power(sym(letter), num(2)))}` : ''}.`,
     latex: toTex(start),
@@ -149,9 +131,6 @@ function bySubstitution(board: Board, items: Coefficients, inner: number, settin
     rule: 'substitution',
     claim: { type: 'equivalent', from: substitute(start, { [letter]: base }), to: board.line, unknowns: [unknown] },
   });
-  const helper = new Board(start, [letter]);
-  const solutions = solvePolynomial(helper, reduced, { ...setting, unknown: letter });
-  if (solutions.type === 'stuck') return solutions;
   board.append(helper.moves, board.line);
   if (solutions.type !== 'roots') return { type: 'none', note: `There is no real number for ${math(base)}.` };
   const lines = solutions.roots.map((item) => equals(base, item.value));
@@ -198,14 +177,13 @@ function withoutRationalRoots(board: Board, items: Coefficients, setting: Settin
     if (all.type === 'roots')
       board.write({
         text: 'Put the solutions together.',
-        to: rootsLine(
-          unknown,
-          all.roots.map((item) => item.value),
-        ),
+        to: solutionsLine(unknown, all.roots),
         rule: 'collect-cases',
         why: 'A number makes the product 0 exactly when it makes one of the factors 0.',
       });
     return all;
   }
-  return stuck('The roots of this equation cannot be written with fractions and square roots.');
+  if (setting.domain === 'complex')
+    return stuck('The complex roots of this equation cannot be written with fractions and square roots.');
+  return numericRoots(board, items, setting) ?? stuck('I cannot find the roots of this equation.');
 }

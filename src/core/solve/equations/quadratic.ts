@@ -16,14 +16,16 @@ import {
   sym,
 } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
+import { freeSymbols } from '../../math/tree.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { isZero as isZeroRational, signOf } from '../../math/rational.ts';
+import { isZero as isZeroRational } from '../../math/rational.ts';
 import type { Board } from './board.ts';
 import { coefficient, type Coefficients } from './coefficients.ts';
+import { approximate } from './order.ts';
 import type { Setting, Solutions } from './outcome.ts';
 import { rationalCoefficients } from './quadraticForm.ts';
 import { quadraticSurds, surdExpr } from './surd.ts';
-import { difference, isZero, product, quotient, rationalOf, sum, tidy } from './tidy.ts';
+import { difference, isZero, product, quotient, rationalOf, tidy } from './tidy.ts';
 import { math } from './words.ts';
 
 /** The equation on the board is ax² + bx + c = 0 with these coefficients, ascending. */
@@ -65,45 +67,47 @@ export function byFormula(board: Board, items: Coefficients, setting: Setting): 
   const { unknown } = setting;
   const { a, b, c } = named(items);
   const x = sym(unknown);
+  const names = coefficientNames([a, b, c], unknown);
   const discriminant = difference(product(b, b), product(num(4), product(a, c)));
-  const exact = rationalOf(discriminant);
-  const isNegative = exact !== undefined && signOf(exact) < 0;
+  const size = approximate(discriminant);
   const put = subtract(power(b, num(2)), multiplyWithDot(num(4), a, c));
-  const readOff = `Read off $a = ${toTex(a)}$, $b = ${toTex(b)}$ and $c = ${toTex(c)}$, and work out the discriminant $D = b^2 - 4ac$.`;
-  const isNone = isNegative && setting.domain === 'real';
+  const isNone = size !== undefined && size < 0 && setting.domain === 'real';
+  const isSame = [a, b, c].every((item, index) => item.kind === 'symbol' && item.name === names[index]);
+  const [p, q, r] = names;
+  const readOff = isSame
+    ? `Work out the discriminant $D = ${q}^2 - 4${p}${r}$.`
+    : `Read off $${p} = ${toTex(a)}$, $${q} = ${toTex(b)}$ and $${r} = ${toTex(c)}$, and work out the discriminant $D = ${q}^2 - 4${p}${r}$.`;
   board.remark({
     text: isNone ? `${readOff} It is negative, so the equation has no real solution.` : readOff,
-    latex: toTex(equals(sym('D'), put)) + ` = ${toTex(discriminant)}`,
+    latex: isSame ? `D = ${toTex(put)}` : `D = ${toTex(put)} = ${toTex(discriminant)}`,
     why: 'The discriminant stands under the root of the quadratic formula: it decides how many real solutions there are.',
     rule: 'discriminant',
     claim: { type: 'equal', left: put, right: discriminant },
   });
   if (isNone) return { type: 'none', note: `The discriminant ${math(discriminant)} is negative.` };
   const double = tidy(multiply(num(2), a));
-  const top = (sign: 1 | -1): Expr => add(negate(b), sign === 1 ? sqrt(discriminant) : negate(sqrt(discriminant)));
-  const roots = rationalQuadraticRoots(items, setting) ?? symbolicRoots({ a, b, c }, discriminant);
+  const top = (sign: 1 | -1): Expr =>
+    add(tidy(negate(b)), sign === 1 ? sqrt(discriminant) : negate(sqrt(discriminant)));
+  const roots = rationalQuadraticRoots(items, setting) ?? symbolicRoots(b, discriminant, double);
   const formula = divide(add(tidy(negate(b)), plusMinus(sqrt(discriminant))), double);
-  const condition = rationalOf(a) === undefined && !isConstantExpr(a) ? relation(a, '!=', num(0)) : undefined;
+  const condition = freeSymbols(a).length > 0 ? relation(a, '!=', num(0)) : undefined;
   const sayCondition = condition === undefined ? '' : ` This is for ${math(condition)}; else the equation is linear.`;
+  const formulaText = `$${toTex(x)} = \\frac{-${q} \\pm \\sqrt{D}}{2${p}}$`;
   board.write({
-    text: `Put these into the formula ${formulaText(unknown)}.${sayCondition}`,
+    text: `Put these into the formula ${formulaText}.${sayCondition}`,
     to: rootsLine(unknown, roots),
-    latex:
-      roots.length === 1 && exact !== undefined
-        ? `${toTex(equals(x, formula))} = ${toTex(roots[0] ?? num(0))}`
-        : undefined,
     rule: 'quadratic-formula',
-    why: 'The formula comes from completing the square once and for all, for any $a \\neq 0$, $b$ and $c$.',
+    why: 'The formula comes from completing the square once and for all, with letters as coefficients.',
     parts: [
       {
-        text: `Put these into the formula ${formulaText(unknown)}.`,
+        text: `Put these into the formula ${formulaText}.`,
         to: or(equals(x, divide(top(-1), double)), equals(x, divide(top(1), double))),
         latex: toTex(equals(x, formula)),
         rule: 'quadratic-formula',
         why: 'The formula solves every quadratic equation.',
       },
       {
-        text: 'Work out both values.',
+        text: roots.length === 1 ? 'Work out the value: both signs give the same.' : 'Work out both values.',
         to: rootsLine(unknown, roots),
         rule: 'simplify-values',
         why: 'The sign $-$ gives one solution, the sign $+$ the other.',
@@ -113,33 +117,25 @@ export function byFormula(board: Board, items: Coefficients, setting: Setting): 
   return { type: 'roots', roots: roots.map((value) => ({ value, condition })) };
 }
 
-function formulaText(unknown: string): string {
-  return `$${unknown} = \\frac{-b \\pm \\sqrt{D}}{2a}$`;
+/** Names for the coefficients that mean nothing else in the equation. */
+function coefficientNames(items: readonly Expr[], unknown: string): readonly [string, string, string] {
+  const taken = new Set([unknown, ...items.flatMap((item) => [...freeSymbols(item)])]);
+  const isPlain = items.every((item, index) => item.kind === 'symbol' && item.name === ['a', 'b', 'c'][index]);
+  const choices = [
+    ['a', 'b', 'c'],
+    ['p', 'q', 'r'],
+    ['A', 'B', 'C'],
+  ] as const;
+  return isPlain ? choices[0] : (choices.find((names) => !names.some((name) => taken.has(name))) ?? choices[2]);
 }
 
-function isConstantExpr(expr: Expr): boolean {
-  return tidyHasNoLetters(expr);
-}
-
-function tidyHasNoLetters(expr: Expr): boolean {
-  return expr.kind !== 'symbol' && !JSON.stringify(toTex(expr)).includes('\\text') && lettersOf(expr).length === 0;
-}
-
-function lettersOf(expr: Expr): readonly string[] {
-  return expr.kind === 'symbol'
-    ? [expr.name]
-    : 'terms' in expr
-      ? expr.terms.flatMap(lettersOf)
-      : 'factors' in expr
-        ? expr.factors.flatMap(lettersOf)
-        : 'operand' in expr
-          ? lettersOf(expr.operand)
-          : [];
-}
-
-function symbolicRoots({ a, b }: Quadratic, discriminant: Expr): readonly Expr[] {
-  const root = tidy(sqrt(discriminant));
-  const double = product(num(2), a);
+/** Worked out where that makes them shorter. */
+function symbolicRoots(b: Expr, discriminant: Expr, double: Expr): readonly Expr[] {
   if (isZero(discriminant)) return [quotient(tidy(negate(b)), double)];
-  return [quotient(difference(tidy(negate(b)), root), double), quotient(sum(tidy(negate(b)), root), double)];
+  const root = tidy(sqrt(discriminant));
+  return [negate(root), root].map((term) => {
+    const plain = divide(add(tidy(negate(b)), term), double);
+    const worked = tidy(plain);
+    return toTex(worked).length <= toTex(plain).length ? worked : plain;
+  });
 }

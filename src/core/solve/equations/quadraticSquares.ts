@@ -94,7 +94,8 @@ export function takeRoots(board: Board, base: Expr, value: Rational, items: Coef
   board.write({
     text: `Take the square root of both sides${radicand === 1n ? `: the square root of ${math(num(value))} is ${math(size)}` : ''}. Both signs are possible.`,
     to: two,
-    latex: toTex(equals(base, plusMinus(size))),
+    // x = ±3 would leave the list of solutions unsaid.
+    latex: base.kind === 'symbol' ? undefined : toTex(equals(base, plusMinus(size))),
     rule: 'square-roots',
     why: 'Two opposite numbers have the same square, and no others have it.',
   });

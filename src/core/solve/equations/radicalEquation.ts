@@ -1,3 +1,4 @@
+import { solutionsLine } from './solutionsLine.ts';
 import { add, equals, multiply, negate, num, power } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { contains, hasSymbol } from '../../math/tree.ts';
@@ -6,7 +7,6 @@ import { outcomeOf } from './cases.ts';
 import { checkCandidates } from './candidates.ts';
 import { termsOf } from './coefficients.ts';
 import type { Outcome, Setting } from './outcome.ts';
-import { rootsLine } from './quadratic.ts';
 import { rationalOf, tidy } from './tidy.ts';
 import { sidesOf } from './tidySides.ts';
 import { math } from './words.ts';
@@ -36,15 +36,7 @@ export function solveRadical(line: Expr, setting: Setting): Outcome | undefined 
   const inner = setting.solve(to, { ...setting, depth: setting.depth + 1, method: undefined, isInsideRadical: true });
   if (inner.type === 'stuck') return inner;
   const { solutions } = inner;
-  board.append(
-    inner.moves,
-    solutions.type === 'roots'
-      ? rootsLine(
-          unknown,
-          solutions.roots.map((root) => root.value),
-        )
-      : to,
-  );
+  board.append(inner.moves, solutions.type === 'roots' ? solutionsLine(unknown, solutions.roots) : to);
   if (solutions.type !== 'roots') return outcomeOf(board, solutions);
   // A check inside, against a line that is itself a consequence, would only be repeated: the outermost one decides.
   return outcomeOf(

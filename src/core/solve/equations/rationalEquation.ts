@@ -1,3 +1,4 @@
+import { solutionsLine } from './solutionsLine.ts';
 import { add, equals, multiply, num, or, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { lcm } from '../../math/integers.ts';
@@ -53,12 +54,7 @@ export function solveRational(line: Expr, setting: Setting): Outcome | undefined
 }
 
 function lastLine(solutions: Solutions, unknown: string): Expr | undefined {
-  return solutions.type === 'roots'
-    ? rootsLine(
-        unknown,
-        solutions.roots.map((root) => root.value),
-      )
-    : undefined;
+  return solutions.type === 'roots' ? solutionsLine(unknown, solutions.roots) : undefined;
 }
 
 interface Fraction {

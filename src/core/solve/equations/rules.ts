@@ -66,9 +66,17 @@ export const equationRules = {
     name: 'Divide by a letter',
     why: 'Division by $0$ has no meaning, so the case in which the letter makes the divisor $0$ stands apart.',
   },
+  'double-angle': {
+    name: 'Double angles',
+    why: '$\\sin 2\\alpha = 2\\sin\\alpha\\cos\\alpha$ and $\\cos 2\\alpha = 1 - 2\\sin^2\\alpha$: so only one angle is left in the equation.',
+  },
   'eliminate-unknown': {
     name: 'Eliminate an unknown',
     why: 'Equal sides added to equal sides stay equal; with the right multiples one unknown cancels.',
+  },
+  'enclose-roots': {
+    name: 'Enclose the zeros',
+    why: 'A polynomial changes its sign only at a zero, so a change of sign encloses one as closely as one likes.',
   },
   'excluded-values': {
     name: 'Exclude zeros of denominators',
@@ -166,9 +174,29 @@ export const equationRules = {
     name: 'Reject false solutions',
     why: 'Squaring, or multiplying by an unknown, can make a false line true; such candidates do not solve the first equation.',
   },
+  'roots-of-unity': {
+    name: 'All complex roots',
+    why: 'In the complex plane the roots of a number lie on a circle, at equal angles; one of them gives all the others.',
+  },
   'same-base': {
     name: 'Write powers with the same base',
     why: 'A power of a power has the product of the exponents, so different bases may be powers of one.',
+  },
+  'factor-out-function': {
+    name: 'Take out a common factor',
+    why: 'What is common to all terms, even a function, may be put in front of a bracket; then the product rule for zero applies.',
+  },
+  'list-in-range': {
+    name: 'List the solutions in the range',
+    why: 'Only those of the solutions count that lie in the range that the problem gives.',
+  },
+  'pythagorean-identity': {
+    name: 'Use sin² + cos² = 1',
+    why: 'The squares of sine and cosine of one angle add up to $1$, so one of them can be replaced by the other.',
+  },
+  'divide-by-cosine': {
+    name: 'From sine and cosine to tangent',
+    why: 'Where the cosine is $0$ the sine is not, so dividing by the cosine loses no solution.',
   },
   'select-solution': {
     name: 'Answer what was asked',

@@ -4,6 +4,8 @@ import { toTex } from '../../math/print/toTex.ts';
 import { freeSymbols, hasSymbol } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { outcomeOf, solveCases } from './cases.ts';
+import { solveByFactoring } from './factoredEquation.ts';
+import { solveTrigonometric } from './trigonometricEquation.ts';
 import { solveAbsolute } from './absoluteEquation.ts';
 import { solveExponential } from './exponentialEquation.ts';
 import { solveLogarithmic } from './logarithmicEquation.ts';
@@ -64,9 +66,9 @@ function solveOther(line: Expr, kind: EquationClass, setting: Setting): Outcome 
     rational: hasParameters(line, setting.unknown) ? [solveByUndoing, solveRational] : [solveRational],
     radical: [solveByUndoing, solveBySubstitution, solveRadical],
     absolute: [solveByUndoing, solveBySubstitution, solveAbsolute],
-    exponential: [solveByUndoing, solveExponential, solveBySubstitution],
-    logarithmic: [solveByUndoing, solveBySubstitution, solveLogarithmic],
-    trigonometric: [solveByUndoing, solveBySubstitution],
+    exponential: [solveByUndoing, solveExponential, solveBySubstitution, solveByFactoring],
+    logarithmic: [solveByUndoing, solveBySubstitution, solveLogarithmic, solveByFactoring],
+    trigonometric: [solveByUndoing, solveBySubstitution, solveTrigonometric, solveByFactoring],
   };
   const order = kind in methods ? methods[kind as keyof typeof methods] : [solveByUndoing, solveBySubstitution];
   for (const method of [...order, solveRational]) {

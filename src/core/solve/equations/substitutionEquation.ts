@@ -3,10 +3,18 @@ import type { Expr } from '../../math/expr.ts';
 import { coefficientsIn as polynomialCoefficients, type Polynomial } from '../../math/polynomial.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toRationalFunction } from '../../math/rationalFunction.ts';
-import { freeSymbols, hasSymbol, sameExpr, substitute } from '../../math/tree.ts';
+import { freeSymbols, hasSymbol, mapExpr, sameExpr, substitute } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { outcomeOf } from './cases.ts';
-import { coefficientsIn, degreeOf, polynomialExpr, trimmed, valueAt, type Coefficients } from './coefficients.ts';
+import {
+  coefficientsIn,
+  degreeOf,
+  polynomialExpr,
+  subtractCoefficients,
+  trimmed,
+  valueAt,
+  type Coefficients,
+} from './coefficients.ts';
 import { peel } from './isolate.ts';
 import type { Outcome, Setting } from './outcome.ts';
 import { reduceToWhole } from './reduceToWhole.ts';
@@ -21,7 +29,7 @@ import { math } from './words.ts';
  */
 export function solveBySubstitution(line: Expr, setting: Setting): Outcome | undefined {
   const { unknown } = setting;
-  const found = oneKernel(line, unknown);
+  const found = oneCall(line, unknown) ?? oneKernel(line, unknown);
   if (found === undefined) return undefined;
   const letter = freshLetter(line);
   const { kernel, items, below } = found;
@@ -77,6 +85,21 @@ interface OneKernel {
   readonly items: Coefficients;
   /** The denominator as a polynomial in the new letter, where it contains it. */
   readonly below: Coefficients | undefined;
+}
+
+/** The unknown occurs only inside of one function, the same each time, as in 2 sin² x − 3 sin x + 1 = 0. */
+function oneCall(line: Expr, unknown: string): OneKernel | undefined {
+  let kernel: Expr | undefined;
+  const marked = mapExpr(line, (node) => {
+    if (node.kind !== 'call' || !hasSymbol(node, unknown)) return node;
+    kernel ??= node;
+    return sameExpr(kernel, node) ? sym('#u') : node;
+  });
+  if (kernel === undefined || hasSymbol(marked, unknown)) return undefined;
+  const [left, right] = sidesOf(marked);
+  const [own, other] = [coefficientsIn(left, '#u'), coefficientsIn(right, '#u')];
+  if (own === undefined || other === undefined) return undefined;
+  return { kernel, items: reduceToWhole(subtractCoefficients(own, other)), below: undefined };
 }
 
 /** left − right as a polynomial in one kernel that contains the unknown; the unknown itself doesn't occur otherwise. */

@@ -354,9 +354,13 @@ function backwards(state: State): SystemResult {
       why: 'What is known now gives the unknown that was left out before.',
     });
   }
+  // What was not asked for is worked out as well, so that all of it can be put back.
   const values: Record<string, Expr> = {};
-  for (const { index, definition } of state.definitions) {
-    const name = unknowns[index];
+  const known: Definition[] = [];
+  for (const item of state.definitions.toReversed()) {
+    const definition = known.reduce((found, other) => composed(found, other.index, other.definition), item.definition);
+    known.push({ index: item.index, definition });
+    const name = unknowns[item.index];
     if (name !== undefined) values[name] = definitionExpr(definition, unknowns);
   }
   const free = unknowns.filter((_, index) => !state.definitions.some((item) => item.index === index));

@@ -24,7 +24,7 @@ export function solveSystemTask(task: TaskOf<'solve'>, method: SystemMethod, wor
   const setting = settingFor(task, wanted[0] ?? 'x', work);
   const result = solveLinearSystem(statements, unknowns, wanted, method, setting);
   if (result.type === 'stuck') return result;
-  const verdict = verdictOfSystem(statements, result);
+  const verdict = verdictOfSystem(statements, unknowns, result, work);
   if (result.type === 'none') {
     const closing: Move = {
       text: `${result.note} So the system has no solution.`,

@@ -1,4 +1,4 @@
-import { add, divide, multiply, negate, num, sqrt, sym } from '../../math/build.ts';
+import { add, divide, multiply, negate, num, root, sqrt, sym } from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { gcd, lcm } from '../../math/integers.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
@@ -103,13 +103,31 @@ function normalForm(expr: Expr): Expr | undefined {
 function joinRoots(node: Expr): Expr {
   if (node.kind === 'add') return numberFirst(node);
   if (node.kind !== 'multiply') return node;
-  const roots = node.factors.filter(
-    (factor) => factor.kind === 'root' && factor.index === undefined && factor.radicand.kind === 'number',
-  );
-  if (roots.length < 2) return node;
-  const radicand = rationalOf(multiply(...roots.map((factor) => (factor.kind === 'root' ? factor.radicand : factor))));
-  if (radicand === undefined) return node;
-  return multiply(...node.factors.filter((factor) => !roots.includes(factor)), sqrt(num(radicand)));
+  const roots = node.factors.map(rootFactor);
+  const index = roots.find((root) => root !== undefined)?.index;
+  const joined = roots.filter((root) => root !== undefined && root.index === index);
+  if (index === undefined || joined.length === 0) return node;
+  const radicand = joined.reduce((result, root) => result * (root?.radicand ?? 1n), 1n);
+  const others = node.factors.filter((_, place) => roots[place]?.index !== index);
+  if (others.length === node.factors.length - 1 && node.factors.some((factor) => factor.kind === 'root')) return node;
+  return multiply(...others, index === 2n ? sqrt(num(radicand)) : root(num(radicand), num(index)));
+}
+
+/** ᵏ√n or a power of it, as one root. */
+function rootFactor(factor: Expr): { readonly index: bigint; readonly radicand: bigint } | undefined {
+  const [base, exponent] = factor.kind === 'power' ? [factor.base, rationalOf(factor.exponent)] : [factor, rational(1)];
+  if (
+    base.kind !== 'root' ||
+    base.radicand.kind !== 'number' ||
+    exponent?.d !== 1n ||
+    exponent.s < 0n ||
+    exponent.n > 12n
+  )
+    return undefined;
+  const index = base.index === undefined ? rational(2) : rationalOf(base.index);
+  const radicand = base.radicand.value;
+  if (index?.d !== 1n || radicand.d !== 1n) return undefined;
+  return { index: index.n, radicand: radicand.n ** exponent.n };
 }
 
 function numberFirst(node: ExprOf<'add'>): Expr {

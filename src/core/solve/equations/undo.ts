@@ -1,4 +1,4 @@
-import { add, divide, e, equals, multiply, negate, num, or, pi, power, relation, sym } from '../../math/build.ts';
+import { add, divide, e, equals, i, multiply, negate, num, or, pi, power, relation, sym } from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { isInteger, rational, signOf, type Rational } from '../../math/rational.ts';
 import { freeSymbols, hasSymbol } from '../../math/tree.ts';
@@ -228,7 +228,8 @@ function undoPower(board: Board, layer: Layer, base: Expr, exponentExpr: Expr, s
     side: base,
     values: possible.flatMap((value) => {
       if (isZero(value)) return [num(0)];
-      const size = rootOf(value, index);
+      const size =
+        isComplex && isNegative(value) ? tidy(multiply(i, rootOf(tidy(negate(value)), index))) : rootOf(value, index);
       return [tidy(negate(size)), size];
     }),
     rule: 'square-roots',

@@ -1,34 +1,62 @@
-import { num } from '../../math/build.ts';
-import { areEqual } from '../../math/equality.ts';
+import { verifySolutions } from '../../check/solutions.ts';
+import { and, equals, infinity, interval, negate, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { substitute } from '../../math/tree.ts';
 import type { Verdict } from '../../session/step.ts';
+import type { ExactWork } from '../exactWork.ts';
 import type { TaskOf } from '../task.ts';
+import { verifyDecimals } from './numericRoots.ts';
+import { joinPieces, piecesBetween, sortedValues } from './numberLine.ts';
 import type { Setting, Solutions } from './outcome.ts';
+import { asStatement } from './readTask.ts';
 import type { SystemResult } from './system.ts';
 
-/** The values put back into the problem as it was read. */
+/** The solutions against the problem as it was read, whatever the derivation was. */
 export function verdictOf(task: TaskOf<'solve'>, solutions: Solutions, setting: Setting): Verdict {
-  if (solutions.type !== 'roots') return { kind: 'unknown', how: 'none' };
-  return putBack(
-    task.statements,
-    solutions.roots.map((root) => ({ [setting.unknown]: root.value })),
+  const statements = task.statements.map(asStatement);
+  const verify = (found: readonly (readonly Expr[])[] | Expr): Verdict =>
+    verifySolutions(statements, [setting.unknown], found, setting.domain, { work: setting.work });
+  switch (solutions.type) {
+    case 'roots':
+      if (solutions.roots.some((root) => root.places !== undefined)) {
+        return verifyDecimals(statements[0] ?? infinity, setting.unknown, solutions.roots, setting.work);
+      }
+      return verify(solutions.roots.map((root) => [root.value]));
+    case 'families':
+      return verify(solutions.values.map((value) => [value]));
+    case 'none':
+      return verify([]);
+    case 'set':
+      return verify(solutions.set);
+    case 'every':
+      return verify(allBut(solutions.except ?? []));
+  }
+}
+
+/** All real numbers but a few. */
+function allBut(except: readonly Expr[]): Expr {
+  if (except.length === 0) return interval(negate(infinity), infinity, '()');
+  const pieces = piecesBetween(sortedValues(except));
+  return joinPieces(
+    pieces,
+    pieces.map((piece) => !piece.isPoint),
   );
 }
 
-export function verdictOfSystem(statements: readonly Expr[], result: SystemResult): Verdict {
-  return result.type === 'values' ? putBack(statements, [result.values]) : { kind: 'unknown', how: 'none' };
-}
-
-function putBack(statements: readonly Expr[], solutions: readonly Readonly<Record<string, Expr>>[]): Verdict {
-  for (const values of solutions) {
-    for (const statement of statements) {
-      if (statement.kind !== 'relation' || statement.operators.join() !== '=') return { kind: 'unknown', how: 'none' };
-      const [left = num(0), right = num(0)] = statement.operands.map((side) => substitute(side, values));
-      const { result, how, points } = areEqual(left, right);
-      if (result !== 'equal') return { kind: result === 'different' ? 'invalid' : 'unknown', how };
-      if (how === 'points') return { kind: 'valid', how, points };
-    }
+export function verdictOfSystem(
+  statements: readonly Expr[],
+  unknowns: readonly string[],
+  result: SystemResult,
+  work: ExactWork,
+): Verdict {
+  if (result.type === 'stuck') return { kind: 'unknown', how: 'none' };
+  if (result.type === 'none') return verifySolutions(statements, unknowns, [], 'real', { work });
+  if (result.free.length > 0) {
+    const lines = unknowns
+      .filter((name) => !result.free.includes(name))
+      .map((name) => equals(sym(name), result.values[name] ?? sym(name)));
+    return verifySolutions(statements, unknowns, and(...lines), 'real', { work });
   }
-  return { kind: 'valid', how: 'substitution' };
+  return verifySolutions(statements, unknowns, [unknowns.map((name) => result.values[name] ?? sym(name))], 'real', {
+    work,
+  });
 }

@@ -28,7 +28,7 @@ const quadratic: readonly Row[] = [
   ['2x^2 - 5x - 3 = 0', 'x = -1/2 or x = 3'],
   ['x^2 + x - 1 = 0', 'x = (-1 - sqrt(5))/2 or x = (-1 + sqrt(5))/2'],
   ['x*x + (x + x) + 1 = 0', 'x = -1'],
-  ['x^2 + x + 1 = 0', 'no real solution'],
+  ['x^2 + x + 1 = 0', 'no real solution (complex: x = (-1 - i*sqrt(3))/2 or x = (-1 + i*sqrt(3))/2)'],
   [{ solve: 'x^2 + x + 1 = 0', domain: 'complex' }, 'x = (-1 - i*sqrt(3))/2 or x = (-1 + i*sqrt(3))/2'],
 ];
 
