@@ -28,6 +28,7 @@ export function completeCount(
   if (domain === 'real' && !hasParameters) {
     const simple = withoutTranscendentals(statement);
     const total = countSolutions(simple, unknowns, work) ?? countSolutions(statement, unknowns, work);
+    if (total?.type === 'periodic' && total.count === 0) return 0;
     return total?.type === 'finite' ? total.count : total === undefined ? undefined : Infinity;
   }
   if (unknown === undefined) return undefined;
