@@ -14,7 +14,9 @@ export async function packageVsix() {
   const file = join(out, `${name}-${version}.vsix`);
   mkdirSync(out, { recursive: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', file];
+  // The README's picture comes along in the package, so that its link holds without a repository.
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
+  const args = [vsce, 'package', ...flags, '--out', file];
   const { code, output } = await capture(await projectNode(), args, { cwd: root, timeoutMs: 120_000 });
   if (code !== 0) throw new Error(`vsce package failed with code ${code}:\n${output}`);
   return { file, bytes: statSync(file).size, output };
