@@ -45,6 +45,10 @@ export class Unsupported extends Error {
   override readonly name = 'Unsupported';
 }
 
+/** Beyond these, a power with a rational exponent goes by the logarithm: roots of high index are slow. */
+const maximumRootIndex = 12n;
+const maximumRootPower = 200n;
+
 /** Exact numbers longer than this go on as intervals. */
 const maximumExactBits = 20_000;
 
@@ -150,13 +154,18 @@ export function powerOfValue(base: Certified, exponent: Certified, bits: number,
   if (exponent.type === 'exact') {
     const r = exponent.value;
     if (isInteger(r)) return integerPower(base, numeratorOf(r), bits);
-    if (r.d <= 1000n && r.n <= 1000n) {
+    if (r.d <= maximumRootIndex && r.n <= maximumRootPower) {
       const root = rootOfValue(base, exactValueOf(rational(r.d)), bits, isDefined);
       return integerPower(root, numeratorOf(r), bits);
     }
   }
   const sign = signOfValue(base);
-  if (sign < 0) throw new OutOfDomain();
+  if (sign < 0) {
+    if (exponent.type !== 'exact' || exponent.value.d % 2n === 0n) throw new OutOfDomain();
+    // An odd denominator: the real root, with the sign that the numerator leaves it.
+    const size = powerOfValue(negateValue(base), exponent, bits);
+    return exponent.value.n % 2n === 0n ? size : negateValue(size);
+  }
   if (sign === 0) {
     if (signOfValue(exponent) > 0) return exactValueOf(rational(0));
     throw new OutOfDomain();
