@@ -1,7 +1,7 @@
 import type { ConstantName, Expr } from '../expr.ts';
 import { emptySet } from '../build.ts';
 import { rational, type Rational } from '../rational.ts';
-import { readCall, readFunction } from './calls.ts';
+import { readArguments, readCall, readFunction } from './calls.ts';
 import { readBigOperator, readDifferential, readIntegral, readLeibniz, readLimit } from './calculus.ts';
 import { type Cursor, type Grammar, spanned } from './cursor.ts';
 import { readEnvironment } from './environments.ts';
@@ -194,9 +194,9 @@ function readSymbol(cursor: Cursor, grammar: Grammar): Expr {
   const { text } = cursor.token;
   switch (text) {
     case '(':
+      return readComposition(cursor, grammar) ?? readBracket(cursor, grammar);
     case '[':
     case '\\{':
-      return readBracket(cursor, grammar);
     case '{':
       return readBracket(cursor, grammar);
     case '|':
@@ -232,6 +232,24 @@ function readSymbol(cursor: Cursor, grammar: Grammar): Expr {
     default:
       throw missing(cursor);
   }
+}
+
+/** (f ∘ g)(x) is f(g(x)). */
+function readComposition(cursor: Cursor, grammar: Grammar): Expr | undefined {
+  const [outer, ring, inner] = [cursor.ahead(1), cursor.ahead(2), cursor.ahead(3)];
+  const isRing = ring.text === '∘' || ring.text === '°';
+  if (
+    outer.type !== 'name' ||
+    !isRing ||
+    inner.type !== 'name' ||
+    cursor.ahead(4).text !== ')' ||
+    cursor.ahead(5).text !== '('
+  ) {
+    return undefined;
+  }
+  for (let count = 0; count < 5; count += 1) cursor.next();
+  const args = readArguments(cursor, grammar);
+  return { kind: 'call', name: outer.text, args: [{ kind: 'call', name: inner.text, args }] };
 }
 
 function unknownSymbol(cursor: Cursor): never {

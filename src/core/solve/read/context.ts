@@ -23,6 +23,24 @@ export interface Parsed {
   readonly notes: readonly string[];
 }
 
+/** A copy that can be thrown away when a reading fails half way. */
+export function trialOf(context: ReadContext): ReadContext {
+  return {
+    ...context,
+    functions: new Map(context.functions),
+    values: new Set(context.values),
+    notes: new Set(),
+    givens: [],
+  };
+}
+
+/** Keeps what a trial has learned about names; its givens are for the caller. */
+export function keepTrial(context: ReadContext, trial: ReadContext): void {
+  for (const [name, parameters] of trial.functions) context.functions.set(name, parameters);
+  for (const name of trial.values) context.values.add(name);
+  for (const note of trial.notes) context.notes.add(note);
+}
+
 const complexWords = /\b(?:complex|imaginary|conjugate|modulus|real part|de moivre)\b/i;
 const declared = (letter: string): RegExp =>
   new RegExp(

@@ -2,7 +2,7 @@ import type { Expr } from '../../math/expr.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import type { Given, Task } from '../task.ts';
-import type { ReadContext } from './context.ts';
+import { keepTrial, type ReadContext, trialOf } from './context.ts';
 import { Slots, sourceOf } from './slots.ts';
 import type { Captures } from './template.ts';
 import type { TextToken } from './textTokens.ts';
@@ -49,7 +49,7 @@ const noCaptures: Captures = new Map();
 const verb: TextToken = { type: 'word', text: 'find', start: 0, end: 0, isSpaced: true };
 
 /** The question behind "be": "the first derivative of …" is answered like any other. */
-export type Ask = (tokens: readonly TextToken[]) => Task | undefined;
+export type Ask = (tokens: readonly TextToken[], context: ReadContext) => Task | undefined;
 
 /** True for a sentence that gives something: it begins with let, suppose, given, … */
 export function isGiving(tokens: readonly TextToken[]): boolean {
@@ -58,6 +58,13 @@ export function isGiving(tokens: readonly TextToken[]): boolean {
 
 /** Reads "Let f(x) = …", "Let m be …", "Suppose a = b, c = d", "f(x) = x^2" into what it gives; undefined where it is something else. */
 export function readGivens(tokens: readonly TextToken[], context: ReadContext, ask: Ask): readonly Given[] | undefined {
+  const trial = trialOf(context);
+  const givens = givensIn(tokens, trial, ask);
+  if (givens !== undefined) keepTrial(context, trial);
+  return givens;
+}
+
+function givensIn(tokens: readonly TextToken[], context: ReadContext, ask: Ask): readonly Given[] | undefined {
   let at = 0;
   while (openings.has(tokens[at]?.text ?? '') && at < 2) at += 1;
   while (fillers.has(tokens[at]?.text ?? '')) at += 1;
@@ -67,8 +74,12 @@ export function readGivens(tokens: readonly TextToken[], context: ReadContext, a
   if (single !== undefined) return [single];
   const parts = splitDefinitions(body);
   if (parts.length > 1) {
-    const several = parts.map((part) => readDefinition(part, context, ask));
-    if (several.every((given) => given !== undefined)) return several;
+    const trial = trialOf(context);
+    const several = parts.map((part) => readDefinition(part, trial, ask));
+    if (several.every((given) => given !== undefined)) {
+      keepTrial(context, trial);
+      return several;
+    }
   }
   return readSuppose(body, context);
 }
@@ -145,7 +156,7 @@ function define(head: Head, body: readonly TextToken[], context: ReadContext, as
     slots.commit();
     return declare(head, { kind: 'evaluate', expr }, context);
   }
-  const task = ask([verb, ...body]);
+  const task = ask([verb, ...body], context);
   return task && declare(head, task, context);
 }
 

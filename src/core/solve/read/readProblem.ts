@@ -4,7 +4,7 @@ import { rational } from '../../math/rational.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import type { Reading, ReadResult, Task } from '../task.ts';
-import { createContext, type ReadContext } from './context.ts';
+import { createContext, keepTrial, type ReadContext, trialOf } from './context.ts';
 import type { Entry, Understood } from './entry.ts';
 import { isGiving, readGivens } from './givens.ts';
 import { plainProse } from './plainProse.ts';
@@ -73,16 +73,15 @@ function readSentences(context: ReadContext, text: string, tokens: readonly Text
   let failed: Sentence | undefined;
   for (const sentence of sentences) {
     if (isGiving(sentence)) {
-      const givens = readGivens(sentence, context, (body) => askedIn(body, context)?.task);
+      const givens = readGivens(sentence, context, (body, known) => askedIn(body, known)?.task);
       if (givens !== undefined) {
         context.givens.push(...givens);
         continue;
       }
     }
-    const found =
-      askedIn(sentence, context) ?? readConditional(sentence, context) ?? askedIn(withoutTail(sentence), context);
+    const found = findQuestion(sentence, context);
     if (found === undefined) {
-      const givens = readGivens(sentence, context, (body) => askedIn(body, context)?.task);
+      const givens = readGivens(sentence, context, (body, known) => askedIn(body, known)?.task);
       if (givens === undefined) failed ??= sentence;
       else context.givens.push(...givens);
     } else if (understood === undefined) understood = found;
@@ -145,6 +144,19 @@ const politeness: ReadonlySet<string> = new Set([
   ',',
 ]);
 
+/** As it stands; parted in what is given and asked; without its tail; as a noun without its verb: "derivative of x³". */
+function findQuestion(sentence: Sentence, context: ReadContext): Understood | undefined {
+  const short = withoutTail(sentence);
+  return (
+    askedIn(sentence, context) ??
+    readConditional(sentence, context) ??
+    (short.length < sentence.length ? askedIn(short, context) : undefined) ??
+    askedIn([findVerb, ...sentence], context)
+  );
+}
+
+const findVerb: TextToken = { type: 'word', text: 'find', start: 0, end: 0, isSpaced: true };
+
 const joints: ReadonlySet<string> = new Set(['if', 'where', 'when', 'given', 'for', 'with', 'assuming']);
 
 /** "If f(x) = x² + 1, what is f(3)?" and "What is f(3) if …?": what is given and what is asked in one sentence. */
@@ -165,19 +177,11 @@ function readConditional(sentence: Sentence, context: ReadContext): Understood |
 }
 
 function readBoth(giving: Sentence, asking: Sentence, context: ReadContext): Understood | undefined {
-  const trial: ReadContext = {
-    ...context,
-    functions: new Map(context.functions),
-    values: new Set(context.values),
-    notes: new Set(),
-    givens: [],
-  };
-  const givens = readGivens(giving, trial, (body) => askedIn(body, trial)?.task);
+  const trial = trialOf(context);
+  const givens = readGivens(giving, trial, (body, known) => askedIn(body, known)?.task);
   const understood = givens && askedIn(asking.at(-1)?.text === ',' ? asking.slice(0, -1) : asking, trial);
   if (givens === undefined || understood === undefined) return undefined;
-  for (const [name, parameters] of trial.functions) context.functions.set(name, parameters);
-  for (const name of trial.values) context.values.add(name);
-  for (const note of trial.notes) context.notes.add(note);
+  keepTrial(context, trial);
   return { task: understood.task, givens: [...givens, ...(understood.givens ?? [])] };
 }
 
@@ -206,7 +210,7 @@ function withoutTail(sentence: Sentence): Sentence {
       .join(' ');
     return (
       isTail &&
-      /^(?:giving|leaving|showing|expressing|stating|exactly|checking|and (?:check|show|state|verify)|in exact form|if possible)/.test(
+      /^(?:giving|leaving|showing|expressing|stating|exactly|checking|and (?:check|show|state|verify|write|give|express|explain|graph)|in exact form|if possible)/.test(
         rest,
       )
     );

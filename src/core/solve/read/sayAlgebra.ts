@@ -1,5 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { contains, freeSymbols } from '../../math/tree.ts';
 import type { Given, Task } from '../task.ts';
 import type { Entry, Understood } from './entry.ts';
 import type { Slots } from './slots.ts';
@@ -24,6 +24,20 @@ export const algebraEntries: readonly Entry[] = [
     read: (slots) => {
       const [expr, form, name] = [slots.expr('expr'), slots.expr('form'), slots.letter('name')];
       return expr && form && name !== undefined ? { kind: 'coefficient', expr, form, name } : undefined;
+    },
+  },
+  {
+    say: ['(write|express|put|rewrite) <expression> {expr} (in|as|into) [the form] {form}'],
+    read: (slots) => {
+      const [expr, form] = [slots.formula('expr'), slots.expr('form')];
+      const isSquare = (node: Expr): boolean =>
+        node.kind === 'power' &&
+        node.base.kind === 'add' &&
+        node.exponent.kind === 'number' &&
+        node.exponent.value.equals(2);
+      return expr && form && contains(form, isSquare)
+        ? { kind: 'completeSquare', expr, ...onlyLetter(expr, slots) }
+        : undefined;
     },
   },
   {
@@ -87,13 +101,14 @@ export const algebraEntries: readonly Entry[] = [
   {
     say: [
       '(expand|multiply out|expand and simplify|expand out|multiply|distribute|expand the brackets in|expand the brackets|remove the brackets (in|from)|multiply and simplify|open the brackets in) [out] <expression> {expr} [(out|and simplify|completely|fully)]',
-      '<ask> [the] expansion of {expr}',
+      '<ask> [the] (expansion|expanded form) of {expr}',
       '(write|express) {expr} (without brackets|in expanded form|as a polynomial|in standard form)',
     ],
     read: ofFormula((expr) => ({ kind: 'expand', expr })),
   },
   {
     say: [
+      '(factor|take) out [the] [greatest] common [(factor|factors)] (from|in|of) <expression> {expr}',
       '(factor|factorize|factorise|factor completely|fully factor|completely factor|fully factorise|fully factorize|factor out) [(fully|completely)] <expression> {expr} [(completely|fully|over the integers|over the rationals|into irreducible factors|as far as possible)]',
       '<ask> [the] (factorization|factorisation|factored form|factors) of <expression> {expr}',
       '(write|express) <expression> {expr} (as a product|as a product of factors|in factored form|in factorised form)',

@@ -4,7 +4,7 @@ import { freeSymbols } from '../../math/tree.ts';
 import { rational } from '../../math/rational.ts';
 import type { Task } from '../task.ts';
 import type { Entry } from './entry.ts';
-import { ordinalNumber } from './numberWords.ts';
+import { fractionInWords, ordinalNumber } from './numberWords.ts';
 import type { Slots } from './slots.ts';
 
 /** "What is 3 plus 4?": one operation in words. */
@@ -13,7 +13,7 @@ function binary(say: readonly string[], combine: (left: Expr, right: Expr) => Ex
     say,
     read: (slots) => {
       const [left, right] = [slots.expr('left'), slots.expr('right')];
-      return left && right && evaluate(combine(left, right));
+      return left && right && inWords(combine(left, right), slots);
     },
   };
 }
@@ -23,9 +23,16 @@ function several(say: readonly string[], combine: (...items: readonly Expr[]) =>
     say,
     read: (slots) => {
       const items = slots.list('items');
-      return items && evaluate(combine(...items));
+      return items && inWords(combine(...items), slots);
     },
   };
+}
+
+/** Numbers are worked out, expressions with unknown letters multiplied out or simplified. */
+function inWords(expr: Expr, slots: Slots): Task {
+  const isKnown = (name: string): boolean => slots.context.values.has(name);
+  if (freeSymbols(expr).every(isKnown)) return evaluate(expr);
+  return expr.kind === 'multiply' ? { kind: 'expand', expr } : { kind: 'simplify', expr, positive: [] };
 }
 
 function evaluate(expr: Expr): Task {
@@ -69,10 +76,15 @@ export const arithmeticEntries: readonly Entry[] = [
     say: [
       `<ask> [the] {degree} root of {value} ${roundings}`,
       '<ask> {value} [raised] to the power [of] {exponent}',
-      '<ask> {value} [(squared|cubed)]',
-    ].slice(0, 2),
+      '<ask> {value} [raised] to the {exponent} power',
+      '<ask> {value} {squared}',
+    ],
     read: (slots) => {
       const value = slots.expr('value');
+      const power2 = slots.has('squared')
+        ? ({ squared: 2, cubed: 3 } as const)[slots.words('squared').join(' ')]
+        : undefined;
+      if (slots.has('squared')) return value && power2 && evaluate(power(value, num(power2)));
       const rooted = value && !slots.has('place') ? rootedBy(slots, value) : undefined;
       return rooted && evaluate(rooted);
     },
@@ -185,6 +197,18 @@ export const arithmeticEntries: readonly Entry[] = [
           ? 'decrease'
           : undefined;
       return value && rate && ask && isRate ? { kind: 'percentage', ask, value, rate } : undefined;
+    },
+  },
+  {
+    say: ['<ask> {fraction} of {whole}', '<ask> {multiple} {whole}'],
+    read: (slots) => {
+      const whole = slots.expr('whole');
+      if (slots.has('multiple')) {
+        const factor = ({ twice: 2, double: 2, thrice: 3, triple: 3 } as const)[slots.words('multiple').join(' ')];
+        return whole && factor && evaluate(multiplyWithTimes(num(factor), whole));
+      }
+      const fraction = fractionInWords(slots.words('fraction'));
+      return whole && fraction && evaluate(multiplyWithTimes(divide(num(fraction[0]), num(fraction[1])), whole));
     },
   },
   {

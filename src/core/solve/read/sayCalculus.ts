@@ -1,5 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
-import { call } from '../../math/build.ts';
+import { call, sym } from '../../math/build.ts';
 import { contains, mapExpr } from '../../math/tree.ts';
 import type { Task } from '../task.ts';
 import type { Entry } from './entry.ts';
@@ -111,6 +111,15 @@ export const calculusEntries: readonly Entry[] = [
         target,
         ...(side && { side }),
       };
+    },
+  },
+  {
+    say: [
+      '(sum|add|add up|[<ask>] [the] sum of) [all] [the] (integers|whole numbers|natural numbers|numbers) (from|between) {lower} (to|and|through) {upper}',
+    ],
+    read: (slots) => {
+      const [lower, upper] = [slots.expr('lower'), slots.expr('upper')];
+      return lower && upper && { kind: 'sum', expr: sym('k'), variable: 'k', lower, upper };
     },
   },
   {

@@ -1,4 +1,4 @@
-import { relation } from '../../math/build.ts';
+import { call, num, relation } from '../../math/build.ts';
 import type { RelationOperator } from '../../math/expr.ts';
 import type { Task } from '../task.ts';
 import type { Entry } from './entry.ts';
@@ -107,6 +107,26 @@ export const comparingEntries: readonly Entry[] = [
         ? /^([a-z])(?:['’-]?(?:th|s|nd|rd))?$/.exec(slots.words('index').join(''))?.[1]
         : 'n';
       return terms && index !== undefined ? { kind: 'sequence', terms, ask: 'general', index } : undefined;
+    },
+  },
+  {
+    say: [
+      '<ask> [the] {position} term (of|in) [the] [(sequence|arithmetic sequence|geometric sequence|arithmetic progression)] {items}',
+    ],
+    read: (slots) => {
+      const [terms, position] = [sequenceTerms(slots), ordinalNumber(slots.words('position'))];
+      if (terms === undefined || position === undefined) return undefined;
+      return {
+        task: { kind: 'evaluate', expr: call('a', num(position)) },
+        givens: [
+          {
+            type: 'function',
+            name: 'a',
+            parameters: ['n'],
+            task: { kind: 'sequence', terms, ask: 'general', index: 'n' },
+          },
+        ],
+      };
     },
   },
   {

@@ -13,8 +13,10 @@ export const equationEntries: readonly Entry[] = [
     say: [
       '(solve|resolve|find the (solution|solutions|root|roots) (of|to|for)|find all [real] (solutions|roots|solution) (of|to|for)) <equation> {statements} [,] (for|in terms of) [the] [(variable|variables|unknown|unknowns)] {unknowns} [(by|using|with) {method}]',
       '(solve|resolve) [(this|these|it)] for {unknowns} [in] <equation> {statements} [(by|using|with) {method}]',
+      '(use|using|by) {method} [,] [to] (solve|find) <equation> {statements} for {unknowns}',
       '<ask> [the] [(value|values|possible values|all values|all|all possible values|all real values|real values)] [of] {unknowns} [,] (such that|so that|given that|given|if|when|where|for which|with|satisfying|that satisfy|that satisfies|that solve|that solves|which satisfies|which satisfy|from|that make|that makes) <equation> {statements} [(true|hold|holds)]',
-      '<ask> {unknowns} in <equation> {statements}',
+      '<ask> [the] [(value|values)] [of] {unknowns} in <equation> {statements}',
+      'for (which|what) {unknowns} (is|does|do|are) <equation> {statements} [(true|hold|holds)]',
       '(what|which|for what|for which|find the|find all) [real] (value|values) [of] {unknowns} [(does|do|is|are|will)] [(satisfy|satisfies|solve|solves|make|makes|makes the equation|satisfying|for which)] <equation> {statements} [(true|hold|holds)]',
       '(if|given that|given|suppose that|suppose|assuming|assuming that|since|let|when) {statements} [,] [then] <ask> [the] [(value|values)] [of] {unknowns}',
       '{statements} [,] (solve for|find|what is|calculate|determine|where) {unknowns}',
@@ -62,6 +64,24 @@ export const equationEntries: readonly Entry[] = [
         domain: domainOf(slots),
         wording: 'roots',
       };
+    },
+  },
+  {
+    say: [
+      '(use|using|by) {method} [,] [to] (solve|find the roots of|find the solutions of) <equation> {statements}',
+      '(solve|resolve) (by|using|with) [the] {method} <equation> {statements}',
+    ],
+    read: (slots) => (slots.words('method').every((word) => /^[a-z]+$/.test(word)) ? solveTask(slots, []) : undefined),
+  },
+  {
+    say: ['<ask> [the] {sign} (root|solution|zero|value|solutions|roots) (of|to) <equation> {statements}'],
+    read: (slots) => {
+      const sign = ({ positive: '>', negative: '<' } as const)[slots.words('sign').join(' ')];
+      const statements = slots.statements('statements');
+      const [unknown, more] = [...new Set((statements ?? []).flatMap((statement) => [...freeSymbols(statement)]))];
+      if (sign === undefined || statements === undefined || unknown === undefined || more !== undefined)
+        return undefined;
+      return solveOf(slots, [...statements, relation(sym(unknown), sign, num(0))], [unknown]);
     },
   },
   {

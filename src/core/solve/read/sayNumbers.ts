@@ -32,7 +32,7 @@ export const numberEntries: readonly Entry[] = [
   },
   {
     say: [
-      '(is|check whether|check if|determine whether|determine if|decide whether|test whether) {value} [is] [a] [an] {what} [number] [or not]',
+      '(is|check whether|check if|determine whether|determine if|decide whether|test whether) [the number] {value} [is] [a] [an] {what} [number] [or not]',
     ],
     read: (slots) => {
       const value = slots.expr('value');
@@ -49,6 +49,7 @@ export const numberEntries: readonly Entry[] = [
     say: [
       '(list|<ask>) [all] [of] [the] [distinct] prime (factors|divisors) of {value}',
       '<ask> [the] prime (factorization|factorisation|decomposition) of {value}',
+      'prime (factorize|factorise|factor) {value}',
       '(factor|factorize|factorise|decompose|write|express) {value} (into|as a product of|as the product of) [its] (prime factors|primes|prime numbers)',
     ],
     read: (slots) => {
@@ -121,6 +122,7 @@ export const numberEntries: readonly Entry[] = [
       '(convert|change|write|express) {digits} \\( base {from} \\) (to|into|in) base {to}',
       '<ask> {digits} \\( base {from} \\) (in|to|as) base {to}',
       '(convert|change|write|express) {digits} (from|in) base {from} (to|into|as) base {to}',
+      '<ask> {digits} in base {from} (in|as) base {to}',
       '<ask> [the] base {from} number {digits} in base {to}',
       '(convert|change|write|express) [the] [base {from}] [number] {digits} [in base {from}] (to|into|in) base {to}',
       '(convert|write|express|change) [the] [{sourceName}] [number] {digits} [from {sourceName}] (to|into|in) {targetName}',
@@ -192,7 +194,8 @@ function divisionTask(slots: Slots, part: readonly string[]): ReturnType<Entry['
     part.includes('remainder') || part.includes('rest'),
   ];
   if (dividend === undefined || divisor === undefined || !(hasQuotient || hasRemainder)) return undefined;
-  const ask = hasQuotient && hasRemainder ? 'both' : hasQuotient ? 'quotient' : 'remainder';
+  const isSharing = slots.context.text.toLowerCase().includes('with remainder');
+  const ask = isSharing || (hasQuotient && hasRemainder) ? 'both' : hasQuotient ? 'quotient' : 'remainder';
   const isPolynomial = [dividend, divisor].some((expr) => isPolynomialIn(expr, slots));
   return { kind: isPolynomial ? 'polynomialDivision' : 'integerDivision', dividend, divisor, ask };
 }

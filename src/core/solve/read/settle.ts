@@ -21,6 +21,14 @@ export function settle(context: ReadContext, whole: Whole): Whole {
   return settled;
 }
 
+/** y' and y'' where y is a letter: the derivative of what it stands for. */
+function derivativeOfName(task: Task): Task {
+  if (task.kind !== 'evaluate' || task.expr.kind !== 'call') return task;
+  const { name, args, primes } = task.expr;
+  if (primes === undefined || args.length > 0) return task;
+  return { kind: 'derivative', expr: { kind: 'symbol', name }, order: primes };
+}
+
 type CurveTask = Extract<Task, { kind: 'derivative' | 'integral' | 'limit' | 'tangent' | 'extrema' }>;
 const curveKinds: ReadonlySet<string> = new Set([
   'derivative',
@@ -31,7 +39,8 @@ const curveKinds: ReadonlySet<string> = new Set([
 ] satisfies CurveTask['kind'][]);
 
 /** "Let y = x². Find dy/dx": y stands for its expression. */
-function withCurve({ task, givens }: Whole): Whole {
+function withCurve({ task: asked, givens }: Whole): Whole {
+  const task = derivativeOfName(asked);
   if (!curveKinds.has(task.kind) || !('expr' in task) || task.expr.kind !== 'symbol') return { task, givens };
   const { name } = task.expr;
   for (const [at, given] of givens.entries()) {

@@ -1,5 +1,6 @@
 import type { Expr } from '../../math/expr.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
+import { splitLetters } from '../../math/read/splitLetters.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import type { ListItem } from '../task.ts';
 import type { Parsed, ReadContext } from './context.ts';
@@ -14,6 +15,7 @@ const stopWords: ReadonlySet<string> = new Set(
     'does have each per also both then same into over line area root term year day days kg am pm show most more less has'
   ).split(' '),
 );
+const operatorWords: ReadonlySet<string> = new Set(['sum', 'int', 'prod']);
 const mathWords: ReadonlySet<string> = new Set([
   'and',
   'or',
@@ -73,6 +75,7 @@ export class Slots {
   /** Relations that hold together: one or several. */
   statements(name: string): readonly Expr[] | undefined {
     const expr = this.parse(this.tokens(name));
+    if (expr?.kind === 'set' && expr.items.every(isStatement)) return expr.items;
     if (expr === undefined || !isStatement(expr)) return undefined;
     return expr.kind === 'and' ? (expr.items.every(isStatement) ? expr.items : undefined) : [expr];
   }
@@ -178,11 +181,14 @@ export function sourceOf(text: string, tokens: readonly TextToken[]): string {
 
 /** False where English words stand in the range: "the cat" is no product of six letters. */
 function isMathematical(tokens: readonly TextToken[], context: ReadContext): boolean {
-  return tokens.every((token) => {
+  return tokens.every((token, index) => {
     if (token.type !== 'word' || token.text.length < 2 || mathWords.has(token.text)) return true;
+    const next = tokens[index + 1]?.text;
+    if (operatorWords.has(token.text)) return next === '_' || next === '(';
     if (stopWords.has(token.text) || /\d/.test(token.text)) return false;
-    const raw = context.text.slice(token.start, token.end);
-    return token.text.length <= 3 || parseMath(`${raw}(1)`).type === 'parsed';
+    if (token.text.length <= 3) return true;
+    const pieces = splitLetters(context.text.slice(token.start, token.end), {});
+    return pieces?.some((piece) => piece.length > 1) ?? false;
   });
 }
 

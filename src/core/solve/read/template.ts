@@ -29,7 +29,7 @@ const macros: Readonly<Record<string, string>> = {
   equation:
     '[the] [following] [given] [(quadratic|linear|cubic|quartic|simultaneous|trigonometric|exponential|logarithmic|radical|rational|polynomial|algebraic|absolute value|biquadratic)] [(equation|equations|inequality|inequalities|system|system of equations|system of linear equations|linear system|pair of equations|set of equations|system of inequalities|relation|problem)] [in {unknown}]',
   expression:
-    '[the] [following] [given] [(quadratic|cubic|rational|algebraic|numerical|trigonometric|radical)] [(expression|expressions|function|polynomial|trinomial|binomial|fraction|surd|product|number|sum|term|terms|expression for|value of|formula|integral|limit)] [of]',
+    '[the] [following] [given] [(quadratic|cubic|rational|algebraic|numerical|trigonometric|radical|definite|indefinite|improper)] [(expression|expressions|function|polynomial|trinomial|binomial|fraction|surd|product|number|sum|term|terms|expression for|value of|formula|integral|limit)] [of]',
 };
 
 /** `(a|b c)` a choice, `[a]` optional, `{slot}` a place, `<name>` a macro; everything else is words. */
