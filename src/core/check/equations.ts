@@ -32,8 +32,11 @@ export function sameEquation(first: Statement, second: Statement, { positive }: 
   if (!isDisjunctionOfEquations(first) || !isDisjunctionOfEquations(second)) return false;
   try {
     const space = new KernelSpace({ positive });
-    const [ours, theirs] = [restrictionsOf(first, space), restrictionsOf(second, space)];
-    if (ours !== theirs) return false;
+    // Each equation of a disjunction has a domain of its own: √x = 0 or x = -1 is not √x·(x + 1) = 0.
+    const demands = new Set(
+      [...relationsOf(first), ...relationsOf(second)].map((relation) => restrictionsOf(relation, space)),
+    );
+    if (demands.size > 1) return false;
     const [p, q] = [productOfDifferences(first, space), productOfDifferences(second, space)];
     if (isZeroPolynomial(p) || isZeroPolynomial(q)) return isZeroPolynomial(p) && isZeroPolynomial(q);
     // Without letters there is nothing to compare but truth: 0 = 2 and 0 = 5 are both false.
@@ -64,15 +67,13 @@ function productOfDifferences(statement: Statement, space: KernelSpace): Polynom
 }
 
 /** What the domain asks for, as text that is equal for equal demands. */
-function restrictionsOf(statement: Statement, space: KernelSpace): string {
+function restrictionsOf(relation: Parameters<typeof differenceOf>[0], space: KernelSpace): string {
   const keys = new Set<string>();
-  for (const relation of relationsOf(statement)) {
-    for (const { type, expr } of domainConditions(differenceOf(relation))) {
-      const q = readQuotient(space, expr);
-      const value = constantValue(q.numerator);
-      if (value !== undefined && !isZeroQuotient(q)) continue;
-      keys.add(`${type} ${keyOf(type === 'nonzero' ? { ...q, numerator: monic(q.numerator) } : q)}`);
-    }
+  for (const { type, expr } of domainConditions(differenceOf(relation))) {
+    const q = readQuotient(space, expr);
+    const value = constantValue(q.numerator);
+    if (value !== undefined && !isZeroQuotient(q)) continue;
+    keys.add(`${type} ${keyOf(type === 'nonzero' ? { ...q, numerator: monic(q.numerator) } : q)}`);
   }
   return [...keys].sort().join('; ');
 }

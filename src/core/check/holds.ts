@@ -3,6 +3,7 @@ import { certifiedSign } from '../math/certify.ts';
 import { areEqual } from '../math/equality.ts';
 import type { Expr, RelationOperator } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
+import { readRationalFunction } from '../math/rationalFunction.ts';
 import { freeSymbols } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
@@ -59,6 +60,7 @@ function decide(statement: Expr, work: ExactWork): Truth {
 }
 
 function decideRelation(left: Expr, operator: RelationOperator, right: Expr, work: ExactWork): Truth {
+  if (hasNoValue(left) || hasNoValue(right)) return undefined;
   const evidence = `The left side is $${valueTex(left)}$, the right side $${valueTex(right)}$.`;
   if (operator === '=' || operator === '!=') {
     const equality = areEqual(left, right, { work });
@@ -78,4 +80,9 @@ function decideRelation(left: Expr, operator: RelationOperator, right: Expr, wor
   return equality.result === 'equal' && equality.how !== 'points'
     ? { isTrue: !isStrict, how: equality.how, evidence }
     : undefined;
+}
+
+/** 1/0 = 1/0 holds as little as it fails. */
+function hasNoValue(expr: Expr): boolean {
+  return readRationalFunction(expr).type === 'undefined';
 }

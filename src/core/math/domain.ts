@@ -14,6 +14,8 @@ export interface DomainCondition {
   /** The expression is not 0, is at least 0, is more than 0. */
   readonly type: 'nonzero' | 'nonnegative' | 'positive';
   readonly expr: Expr;
+  /** True for the base of xⁿ with a letter in n: an integer may be put for n, and then x may be negative. */
+  readonly isLoose?: boolean | undefined;
 }
 
 /** Denominators, radicands of even roots, arguments of logarithms and of inverse functions, inner ones first. */
@@ -73,7 +75,7 @@ function ofPower(base: Expr, exponent: Expr): readonly DomainCondition[] {
     reading.value.numerator.variables.length + reading.value.denominator.variables.length === 0
       ? reading.value.numerator.terms[0]?.coefficient
       : undefined;
-  if (value === undefined) return [{ type: 'positive', expr: base }];
+  if (value === undefined) return [{ type: 'positive', expr: base, isLoose: true }];
   const isNegative = value.s < 0n;
   if (isInteger(value) || value.d % 2n === 1n)
     return isNegative || value.n === 0n ? [{ type: 'nonzero', expr: base }] : [];
@@ -87,7 +89,7 @@ function isPlainNumber(expr: Expr): boolean {
 /** Letters that can't be negative where the expression has a value, since √x or ln x occurs in it. */
 export function nonnegativeLetters(expr: Expr): readonly string[] {
   return domainConditions(expr).flatMap((condition) =>
-    condition.type !== 'nonzero' && condition.expr.kind === 'symbol' ? [condition.expr.name] : [],
+    condition.type !== 'nonzero' && !condition.isLoose && condition.expr.kind === 'symbol' ? [condition.expr.name] : [],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { How } from '../session/step.ts';
 import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
 import { subtract } from './build.ts';
-import { certifiedSign, type Point } from './certify.ts';
+import { certifiedSign, certifiedValue, type Point } from './certify.ts';
 import { compareDomains, nonnegativeLetters, type DomainRelation } from './domain.ts';
 import { compile } from './evaluate.ts';
 import type { Expr } from './expr.ts';
@@ -112,7 +112,7 @@ function findWitness(
     } else {
       const reading = certifiedSign(difference, point);
       if (reading.type === 'sign' && reading.sign !== 0) {
-        return { type: 'different', point, isExact: isExactAt(difference) };
+        return { type: 'different', point, isExact: certifiedValue(difference, point, 64).type === 'exact' };
       }
       if (reading.type === 'sign' || (reading.type === 'nearZero' && reading.bound < agreementBound)) {
         agreeing += 1;
@@ -122,11 +122,6 @@ function findWitness(
     if (agreeing >= wantedPoints) break;
   }
   return { type: 'agree', points: fine === 0 ? 0 : agreeing };
-}
-
-/** True where evaluating stays within the rational numbers. */
-function isExactAt(expr: Expr): boolean {
-  return !contains(expr, (node) => node.kind === 'root' || node.kind === 'call' || node.kind === 'constant');
 }
 
 function hasAngles(expr: Expr): boolean {

@@ -87,6 +87,12 @@ const equivalent: readonly Row[] = [
   ['x in (1, infinity)', 'x>1', 'proved'],
 ];
 
+// A disjunct keeps its own domain; a letter in an exponent does not make its base positive.
+const careful: readonly Row[] = [
+  ['sqrt(x)=0 or x+1=0', 'sqrt(x)*(x+1)=0', 'invalid loses'],
+  ['sqrt(x)*(x+1)=0', 'x=0', 'proved'],
+];
+
 const implied: readonly Row[] = [
   ['sqrt(x+2)=x', 'x+2=x^2', 'proved adds'],
   ['(x^3-x^2)/(x-1)=3x-2', 'x^2=3x-2', 'proved adds'],
@@ -97,6 +103,7 @@ const implied: readonly Row[] = [
 describe('solution sets', () => {
   for (const [table, type] of [
     [equivalent, 'equivalent'],
+    [careful, 'equivalent'],
     [implied, 'implies'],
   ] as const) {
     for (const [from, to, expected, unknowns = ['x']] of table) {
