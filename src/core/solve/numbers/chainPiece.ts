@@ -85,7 +85,8 @@ function rationalChain(
 
 /** A short chain of whole numbers that stays whole at each operation: $12 \\div 4 = 3$, then $3 \\cdot 3 = 9$. */
 function leftToRight(sizes: readonly Rational[], chain: Chain): string | undefined {
-  let [current, ...rest] = sizes;
+  const [first, ...rest] = sizes;
+  let current = first;
   if (current === undefined || sizes.length > 4 || sizes.some((size) => size.n > 10_000n)) return undefined;
   const lines: string[] = [];
   for (const [index, size] of rest.entries()) {

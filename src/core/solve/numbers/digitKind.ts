@@ -3,7 +3,7 @@ import { absolute, floorOf, isInteger, rational, times, type Rational } from '..
 import type { Derivation, Move } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
 import { decimalPlaces } from './chainPiece.ts';
-import { valuesOf } from './integerValues.ts';
+import { valuesOf, waysWithout } from './integerValues.ts';
 import { hasFiniteDecimal } from './numberTable.ts';
 import { groupedDigits, placeName } from './places.ts';
 import { answerOf, confirmed, math, numberExpr, stuck, tex, way } from './write.ts';
@@ -15,7 +15,7 @@ export const digitKind: Kind = {
     if (task.kind !== 'digit') return [];
     const found = valuesOf([task.value], work);
     const value = found?.values[0];
-    if (found === undefined || value === undefined) return [];
+    if (found === undefined || value === undefined) return waysWithout([task.value], work);
     return [way('place-value', 'place value', () => derive(value, task.place, found.opening))];
   },
 };

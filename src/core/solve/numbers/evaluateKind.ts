@@ -1,6 +1,6 @@
 import type { Expr } from '../../math/expr.ts';
 import { toText } from '../../math/print/toText.ts';
-import { contains, freeSymbols, sizeOf } from '../../math/tree.ts';
+import { children, contains, sizeOf } from '../../math/tree.ts';
 import { isInteger, type Rational } from '../../math/rational.ts';
 import type { Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
@@ -13,6 +13,7 @@ import { answerOf, confirmed, math, stuck, tex, way } from './write.ts';
 
 /** More numbers than this are not a calculation to be followed step by step. */
 const mostNodes = 4000;
+const deepest = 150;
 
 const numericKinds = new Set<Expr['kind']>([
   'number',
@@ -34,10 +35,10 @@ export const evaluateKind: Kind = {
   ways: (task, work) => {
     if (!('expr' in task) || !isNumeric(task.expr)) return [];
     const { expr } = task;
-    if (sizeOf(expr) > mostNodes) {
+    if (sizeOf(expr) > mostNodes || isDeeperThan(expr, deepest)) {
       return [
         way('arithmetic', 'order of operations', () =>
-          stuck('too-large', 'This expression has more numbers than I work through step by step.'),
+          stuck('too-large', 'This expression has more numbers or brackets than I work through step by step.'),
         ),
       ];
     }
@@ -46,8 +47,18 @@ export const evaluateKind: Kind = {
   },
 };
 
+/** Level by level, without recursion: an expression may be nested thousands deep. */
+function isDeeperThan(expr: Expr, limit: number): boolean {
+  let level: readonly Expr[] = [expr];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return true;
+    level = level.flatMap((node) => children(node));
+  }
+  return false;
+}
+
 export function isNumeric(expr: Expr): boolean {
-  return freeSymbols(expr).length === 0 && !contains(expr, (node) => !numericKinds.has(node.kind));
+  return !contains(expr, (node) => !numericKinds.has(node.kind));
 }
 
 function derive(expr: Expr, work: ExactWork): Derivation {

@@ -5,7 +5,7 @@ import type { Claim, Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
 import { isGreatestCommonDivisor } from './bezout.ts';
-import { integersOf } from './integerValues.ts';
+import { integersOf, waysWithout } from './integerValues.ts';
 import { factorizationExpr, productOfPowers } from './primePowers.ts';
 import { aligned, answerOf, confirmed, decided, listWords, math, stuck, tex, way } from './write.ts';
 
@@ -28,7 +28,8 @@ export const gcdKind: Kind = {
           ? task.expr.args
           : undefined;
     const found = exprs && integersOf(exprs, work);
-    if (found === undefined || found.values.length === 0) return [];
+    if (found === undefined) return waysWithout(exprs ?? [], work);
+    if (found.values.length === 0) return [];
     const { values, opening } = found;
     return [
       way('euclid', "Euclid's algorithm", () => byEuclid(values, opening)),

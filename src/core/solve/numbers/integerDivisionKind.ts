@@ -5,7 +5,7 @@ import type { Verdict } from '../../session/step.ts';
 import type { Answer, Derivation, Move } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
 import type { Task } from '../task.ts';
-import { integersOf } from './integerValues.ts';
+import { integersOf, waysWithout } from './integerValues.ts';
 import { answerOf, confirmed, math, plainAnswer, stuck, tex, truthAnswer, way } from './write.ts';
 
 type Ask = 'both' | 'quotient' | 'remainder' | 'divides';
@@ -18,7 +18,9 @@ export const integerDivisionKind: Kind = {
     const wanted = wantedOf(task);
     const found = wanted && integersOf([wanted.dividend, wanted.divisor], work);
     const [dividend, divisor] = found?.values ?? [];
-    if (wanted === undefined || found === undefined || dividend === undefined || divisor === undefined) return [];
+    if (wanted === undefined) return [];
+    if (found === undefined || dividend === undefined || divisor === undefined)
+      return waysWithout([wanted.dividend, wanted.divisor], work);
     return [
       way('division-with-remainder', 'division with remainder', () =>
         derive(dividend, divisor, wanted.ask, found.opening),

@@ -1,10 +1,10 @@
 import type { Expr } from '../../math/expr.ts';
 import { isInteger, numeratorOf, type Rational } from '../../math/rational.ts';
-import type { Move } from '../derivation.ts';
+import type { Move, Way } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
-import { rationalNumber } from './exactNumber.ts';
+import { exactNumber, rationalNumber } from './exactNumber.ts';
 import { styleOf } from './numberTable.ts';
-import { listWords, numberExpr, tex } from './write.ts';
+import { listWords, numberExpr, stuck, tex, way } from './write.ts';
 
 /** The values of the numbers that a question is about, and the move that works them out where they are written as calculations. */
 export interface Values {
@@ -48,6 +48,16 @@ export function integersOf(
   return found?.values.every(isInteger) === true
     ? { values: found.values.map(numeratorOf), opening: found.opening }
     : undefined;
+}
+
+/** Where one of the numbers has no value, or one that is too long: the way that says so at once. */
+export function waysWithout(exprs: readonly Expr[], work: ExactWork): readonly Way[] {
+  for (const expr of exprs) {
+    const value = exactNumber(expr, work);
+    if (value.type === 'too-large') return [way('too-large', 'arithmetic', () => stuck('too-large', value.detail))];
+    if (value.type === 'undefined') return [way('undefined', 'arithmetic', () => stuck('nothing-to-do', value.detail))];
+  }
+  return [];
 }
 
 /** A number as a person writes one, fraction included. */

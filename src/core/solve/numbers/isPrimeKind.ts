@@ -4,7 +4,7 @@ import type { Verdict } from '../../session/step.ts';
 import type { Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
-import { integersOf } from './integerValues.ts';
+import { integersOf, waysWithout } from './integerValues.ts';
 import { compositeVerdict, primeVerdict, someDivisor, trialDivision, trialLimit } from './primality.ts';
 import { math, recomputed, stuck, truthAnswer, way } from './write.ts';
 
@@ -19,7 +19,7 @@ export const isPrimeKind: Kind = {
     if (task.kind !== 'isPrime') return [];
     const found = integersOf([task.value], work);
     const value = found?.values[0];
-    if (found === undefined || value === undefined) return [];
+    if (found === undefined || value === undefined) return waysWithout([task.value], work);
     if (value >= longest)
       return [way('primality', 'a test', () => stuck('too-large', 'This number is longer than I test for primality.'))];
     const ways = [

@@ -8,7 +8,7 @@ import type { Kind } from '../kind.ts';
 import type { Task } from '../task.ts';
 import { isGreatestCommonDivisor } from './bezout.ts';
 import { euclidLines, euclidMoves, lineTex } from './gcdKind.ts';
-import { integersOf, valuesOf } from './integerValues.ts';
+import { integersOf, valuesOf, waysWithout } from './integerValues.ts';
 import { factorizationExpr, productOfPowers } from './primePowers.ts';
 import { aligned, answerOf, confirmed, listWords, math, stuck, tex, way } from './write.ts';
 
@@ -24,7 +24,14 @@ export const lcmKind: Kind = {
   tasks: ['lcm', 'commonDenominator', 'evaluate'],
   ways: (task, work) => {
     const wanted = wantedOf(task, work);
-    if (wanted === undefined || wanted.values.length === 0) return [];
+    if (wanted === undefined)
+      return 'values' in task
+        ? waysWithout(
+            task.values.filter((value) => 'kind' in value),
+            work,
+          )
+        : [];
+    if (wanted.values.length === 0) return [];
     return [
       way('lcm-from-gcd', 'the greatest common factor', () => fromGcd(wanted)),
       way('prime-factors', 'prime factors', () => fromPrimes(wanted, work)),

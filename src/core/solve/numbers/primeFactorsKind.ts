@@ -8,7 +8,7 @@ import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
 import type { Task } from '../task.ts';
-import { integersOf } from './integerValues.ts';
+import { integersOf, waysWithout } from './integerValues.ts';
 import { primeVerdict } from './primality.ts';
 import { factorizationExpr, productOfPowers } from './primePowers.ts';
 import { listWords, math, plural, stuck, way } from './write.ts';
@@ -22,7 +22,8 @@ export const primeFactorsKind: Kind = {
     const wanted = wantedOf(task);
     const found = wanted && integersOf([wanted.expr], work);
     const value = found?.values[0];
-    if (wanted === undefined || found === undefined || value === undefined) return [];
+    if (wanted === undefined) return [];
+    if (found === undefined || value === undefined) return waysWithout([wanted.expr], work);
     return [way('split-off-primes', 'splitting off primes', () => derive(value, wanted.ask, found.opening, work))];
   },
 };

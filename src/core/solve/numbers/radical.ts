@@ -209,11 +209,13 @@ function unsignedTerm(term: RadicalTerm, writeRational: (value: Rational) => Exp
 }
 
 /**
- * The sum as a person writes it: the rational part first, then the roots; over one fraction line where all denominators
+ * The sum as a person writes it: the rational part first, then the roots, but what is subtracted behind what is added; over one fraction line where all denominators
  * are the same. `writeRational` gets values that are not negative.
  */
 export function radicalToExpr(value: Radical, writeRational: (value: Rational) => Expr = num): Expr {
-  const all = termsOf(value);
+  const ordered = termsOf(value);
+  const isNegative = ({ coefficient }: RadicalTerm): boolean => coefficient.s < 0n;
+  const all = [...ordered.filter((term) => !isNegative(term)), ...ordered.filter(isNegative)];
   const bottom = all[0]?.coefficient.d ?? 1n;
   if (all.length > 1 && bottom > 1n && all.every(({ coefficient }) => coefficient.d === bottom)) {
     const top = all.map((term) => ({ ...term, coefficient: times(term.coefficient, rational(bottom)) }));

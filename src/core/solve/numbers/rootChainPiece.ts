@@ -1,13 +1,14 @@
 import { divide, multiply, multiplyWithDot, num } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import type { Move } from '../derivation.ts';
-import { product, quotient } from './exactNumber.ts';
+import { isNegativeRadical, product, quotient } from './exactNumber.ts';
 import type { NumberTable } from './numberTable.ts';
 import { equalClaim, equality, type PieceResult, type ValuedFactor } from './piece.ts';
 import {
   conjugateOf,
   fromRational,
   invertRadical,
+  negateRadical,
   radicalToExpr,
   rootExpr,
   termsOf,
@@ -102,8 +103,11 @@ export function rootChainPiece(
       table,
     );
   }
-  const conjugate = conjugateOf(bottom);
-  if (conjugate === undefined) return { type: 'other' };
+  const changed = conjugateOf(bottom);
+  const norm = changed === undefined ? undefined : productOf([bottom, changed]);
+  if (changed === undefined || norm === undefined) return { type: 'other' };
+  // Of the two conjugates, a − b and b − a, the one that makes the denominator positive.
+  const conjugate = isNegativeRadical(norm) ? negateRadical(changed) : changed;
   return rationalized(
     before,
     after,

@@ -18,6 +18,7 @@ import {
 import type { Claim, Derivation, Move } from '../derivation.ts';
 import { unlimitedWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
+import { waysWithout } from './integerValues.ts';
 import { approximate, exactNumber, roundHalfAway } from './exactNumber.ts';
 import { hasFiniteDecimal } from './numberTable.ts';
 import { placeName } from './places.ts';
@@ -30,7 +31,7 @@ export const roundKind: Kind = {
   ways: (task, work) => {
     if (task.kind !== 'round') return [];
     const value = exactNumber(task.value, work);
-    if (value.type !== 'number') return [];
+    if (value.type !== 'number') return waysWithout([task.value], work);
     return [
       way('rounding', 'looking at the next digit', () => derive(task.value, value.value, task.place, task.significant)),
     ];

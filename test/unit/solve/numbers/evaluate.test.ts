@@ -124,7 +124,7 @@ const roots: readonly (readonly [string, string])[] = [
   ['root(-8, 3)', '-2'],
   ['sqrt(3/4)', 'sqrt(3)/2'],
   ['1/sqrt(2)', 'sqrt(2)/2'],
-  ['1/(1 + sqrt(2))', '-1 + sqrt(2)'],
+  ['1/(1 + sqrt(2))', 'sqrt(2) - 1'],
   ['sqrt(2)*sqrt(8)', '4'],
   ['3*sqrt(11) - 2*sqrt(11)', 'sqrt(11)'],
   ['(1 + sqrt(5))*(1 - sqrt(5))', '-4'],
