@@ -151,8 +151,12 @@ function findQuestion(sentence: Sentence, context: ReadContext): Understood | un
     askedIn(sentence, context) ??
     readConditional(sentence, context) ??
     (short.length < sentence.length ? askedIn(short, context) : undefined) ??
-    askedIn([findVerb, ...sentence], context)
+    (isNoun(sentence[0]) ? askedIn([findVerb, ...sentence], context) : undefined)
   );
+}
+
+function isNoun(token: TextToken | undefined): boolean {
+  return token?.type === 'word' && token.text.length > 2;
 }
 
 const findVerb: TextToken = { type: 'word', text: 'find', start: 0, end: 0, isSpaced: true };

@@ -132,8 +132,8 @@ function solveOf(slots: Slots, statements: readonly Expr[], unknowns: readonly s
   const method = slots.has('method')
     ? slots
         .words('method')
-        .filter((word) => word !== 'the')
         .join(' ')
+        .replace(/^(?:the|a) /, '')
     : undefined;
   return { kind: 'solve', statements, unknowns, domain: domainOf(slots), ...(method !== undefined && { method }) };
 }

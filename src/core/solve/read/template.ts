@@ -72,7 +72,7 @@ function neededWords(parts: Sequence): string[][] {
 }
 
 /** Bounds the search on texts that fit nothing: places to try in one sentence and template. */
-const maxTries = 4_000;
+const maxTries = 12_000;
 
 /**
  * All ways to lay the template over the sentence, the shortest fillings first; `accept` ends the search by returning

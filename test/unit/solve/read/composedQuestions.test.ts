@@ -30,7 +30,7 @@ const rows: readonly (readonly [string, string])[] = [
   ],
   [
     'Let r be 24/5 + 4/(-5). Which is smaller: r or 3/7?',
-    'r := evaluate | 24/5 + 4/(-5); compare | r | 3/7 | smaller | r:undefined',
+    'r := evaluate | 24/5 + 4/(-5); compare | r | 3/7 | smaller | r',
   ],
   ['Let r = 2 + -4. Is r at least as big as 3?', 'r := evaluate | 2 - 4; decide | r >= 3'],
   [

@@ -13,12 +13,19 @@ export function describeTask(task: Task): string {
   const field = (value: unknown): string => {
     if (Array.isArray(value)) return value.map(field).join(', ');
     if (typeof value !== 'object' || value === null) return String(value);
-    return texts.get(value) ?? Object.values(value).map(field).join(':');
+    return (
+      texts.get(value) ??
+      Object.values(value)
+        .filter((one) => one !== undefined)
+        .map(field)
+        .join(':')
+    );
   };
   const { kind, ...fields } = task;
   const parts = Object.values(fields)
     .filter((value) => value !== undefined && !(Array.isArray(value) && value.length === 0) && value !== 'real')
-    .map(field);
+    .map(field)
+    .filter((text) => text !== '');
   return [kind, ...parts].join(' | ');
 }
 
