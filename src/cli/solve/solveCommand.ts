@@ -25,6 +25,8 @@ export async function solveCommand({
   const solver = createSolver();
   try {
     if (given === undefined && console.isInteractive && !options.isJson) {
+      // While the problem is being typed.
+      solver.warmUp();
       return await solveInteractive(undefined, solver, options, console);
     }
     const problem = given ?? (await readAll(console.stdin, console.signal));

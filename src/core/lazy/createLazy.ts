@@ -1,5 +1,5 @@
 import type { Ending, SessionEvent } from '../session/events.ts';
-import { branchSteps, currentStep, isDone, requestKey } from '../session/select.ts';
+import { branchSteps, currentStep, isDone, requestKey, visibleBranches } from '../session/select.ts';
 import { applyEvent, findBranch, fold } from '../session/state.ts';
 import type { Step } from '../session/step.ts';
 import type { CancelSignal } from '../signal.ts';
@@ -232,6 +232,8 @@ export function createLazy(options: LazyOptions): Lazy {
     },
     restart: async () => {
       await settle();
+      // There is nothing to put away.
+      if (visibleBranches(session).every((branch) => branch.steps.length === 0)) return { type: 'stored' };
       return store([{ type: 'restarted', at: clock.now(), branch: newId() }]);
     },
     setGrain: (grain) => store([{ type: 'grainChanged', at: clock.now(), grain }]),
