@@ -52,7 +52,7 @@ export class ChatMessages {
       { class: `message ${message.author}` },
       element('span', { class: isLearner ? 'visuallyHidden' : 'author' }, t(isLearner ? 'you' : 'tutor')),
       words,
-      stepIndex === undefined ? undefined : this.#drawStepLink(stepIndex),
+      stepIndex === undefined || isLearner ? undefined : this.#drawStepLink(stepIndex),
     );
     watchScrollers(drawn);
     return drawn;

@@ -3,6 +3,7 @@ import type { ChatSnapshot, ChatToHost, HostToChat } from '../src/core/protocol/
 import { hostToChatSchema } from '../src/core/protocol/chat.ts';
 import { openChannel } from './channel.ts';
 import { ChatPanel } from './chatPanel.ts';
+import { fetchFormulaFonts } from './formulaFonts.ts';
 import { setStrings } from './strings.ts';
 
 let panel: ChatPanel | undefined;
@@ -39,4 +40,5 @@ function keepDraft(draft: string): void {
   channel.writeState({ version: 1, draft });
 }
 
+fetchFormulaFonts();
 channel.post({ type: 'ready' });

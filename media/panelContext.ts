@@ -10,8 +10,11 @@ export interface PanelContext {
   jump(index: number): void;
 }
 
+/** What makes steps, and so waits until the press that is under way has ended. */
+const presses: ReadonlySet<PanelAction> = new Set(['next', 'forward', 'anotherWay', 'split', 'revealAll', 'restart']);
+
 export function isAllowed(snapshot: PanelSnapshot, action: PanelAction): boolean {
-  return snapshot.actions.includes(action);
+  return snapshot.actions.includes(action) && !(isBusy(snapshot) && presses.has(action));
 }
 
 export function isBusy(snapshot: PanelSnapshot): boolean {

@@ -2,6 +2,8 @@ import './withoutEval.ts';
 import type { HostToPanel, PanelAction, PanelSnapshot, PanelToHost } from '../src/core/protocol/panel.ts';
 import { hostToPanelSchema, panelStateSchema } from '../src/core/protocol/panel.ts';
 import { afterPaint, openChannel } from './channel.ts';
+import { fetchFormulaFonts } from './formulaFonts.ts';
+import { isAllowed } from './panelContext.ts';
 import { setStrings } from './strings.ts';
 import { StepsPanel } from './stepsPanelView.ts';
 
@@ -51,7 +53,7 @@ const context = {
   },
   post: (message: PanelToHost): void => channel.post(message),
   act(action: PanelAction, index?: number): void {
-    if (newest?.actions.includes(action) !== true) return;
+    if (newest === undefined || !isAllowed(newest, action)) return;
     channel.post(index === undefined ? { type: 'action', action } : { type: 'action', action, index });
   },
   jump(index: number): void {
@@ -60,4 +62,5 @@ const context = {
   },
 };
 
+fetchFormulaFonts();
 channel.post({ type: 'ready' });

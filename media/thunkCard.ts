@@ -19,6 +19,7 @@ export class ThunkView {
   readonly #buttons = new Map<PanelAction, HTMLButtonElement>();
   readonly #context: PanelContext;
   #drawnMessage = '';
+  #beside: readonly PanelAction[] = [];
 
   constructor(context: PanelContext, openMenu: (anchor: HTMLElement) => void) {
     this.#context = context;
@@ -62,17 +63,22 @@ export class ThunkView {
     setText(this.#number, thunk.state === 'done' ? '' : String(snapshot.steps.length + 1));
     this.#drawMessage(snapshot);
     const action = nextAction(snapshot);
+    const isEnded = thunk.state === 'failed' || thunk.state === 'stuck';
     const isOver = thunk.state === 'done' && action === 'next';
-    const canPress = isAllowed(snapshot, action) && !isWorking;
-    setText(this.next.firstElementChild ?? this.next, thunk.state === 'failed' ? t('tryAgain') : t(action));
+    const canPress = isAllowed(snapshot, action);
+    setText(this.next.firstElementChild ?? this.next, isEnded && action === 'next' ? t('tryAgain') : t(action));
     // Disabled for assistive technology but still focusable: a press must not throw the focus away.
     setAttribute(this.next, 'aria-disabled', canPress ? undefined : 'true');
-    const beside = (isOver ? besideDone : besideNext).filter((name) => isWorking || isAllowed(snapshot, name));
+    // While a press is under way the row keeps its shape.
+    if (!isWorking) this.#beside = (isOver ? besideDone : besideNext).filter((name) => isAllowed(snapshot, name));
     // Where nothing more can come there is no button; where it may not be pressed now, it is there but grey.
     const isNextShown = !isOver && (canPress || thunk.state !== 'stuck');
+    // Where it got stuck, another way is likelier to help than the same press again.
+    this.next.classList.toggle('primary', thunk.state !== 'stuck');
+    this.next.classList.toggle('secondary', thunk.state === 'stuck');
     setChildren(this.#row, [
       ...(isNextShown ? [this.next] : []),
-      ...beside.map((name) => this.#button(name, isAllowed(snapshot, name) && !isWorking)),
+      ...this.#beside.map((name) => this.#button(name, isAllowed(snapshot, name) && !isWorking)),
       this.#more,
       this.#status,
     ]);

@@ -123,10 +123,10 @@ describe('steps panel', () => {
     it('asks once, and not while one is under way', async () => {
       await show(linearSnapshot(1));
       await view.page.getByRole('button', { name: 'Next step' }).click();
-      await show(linearSnapshot(1, { thunk: { state: 'thinking', label: 'Thinking' }, actions: ['cancel'] }));
+      const thunk = { state: 'thinking', label: 'Thinking' } as const;
+      await show(linearSnapshot(1, { thunk, actions: ['cancel', 'next', 'anotherWay', 'split', 'revealAll'] }));
       await view.page.getByRole('button', { name: 'Next step' }).click({ force: true });
-      await view.page.keyboard.press('Enter');
-      await view.page.keyboard.press('n');
+      for (const key of ['Enter', 'n', 'a', 's']) await view.page.keyboard.press(key);
       assert.deepEqual(await posted(), [{ type: 'action', action: 'next' }]);
     });
 
