@@ -1,7 +1,7 @@
 import { abs, divide, e, i, multiply, num, power, root } from '../build.ts';
 import type { Expr } from '../expr.ts';
 import { factorInteger } from '../integers.ts';
-import { constantValue, isConstantPolynomial, leadingRational, onePolynomial, type Polynomial } from '../polynomial.ts';
+import { isConstantPolynomial, leadingRational, onePolynomial, type Polynomial } from '../polynomial.ts';
 import { contentOf, primitivePart } from '../polynomial/gcd.ts';
 import { squareFreeFactors } from '../polynomial/squareFree.ts';
 import { absolute, isInteger, isZero, numeratorOf, rational, times, type Rational } from '../rational.ts';
