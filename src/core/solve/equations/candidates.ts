@@ -5,6 +5,7 @@ import { toTex } from '../../math/print/toTex.ts';
 import { substitute } from '../../math/tree.ts';
 import type { Move } from '../derivation.ts';
 import type { Board } from './board.ts';
+import { dividesByZero } from './meaning.ts';
 import { approximate } from './order.ts';
 import type { Root, Setting, Solutions } from './outcome.ts';
 import { difference, isZero, tidy } from './tidy.ts';
@@ -26,22 +27,9 @@ export function satisfies(line: Expr, unknown: string, value: Expr): boolean {
   const [a, b] = [approximate(left), approximate(right)];
   if (a === undefined || b === undefined || !Number.isFinite(a) || !Number.isFinite(b)) {
     // Complex values and letters have no double: only an exact zero counts for them.
-    return !hasDivisionByZero(left) && !hasDivisionByZero(right) && a === undefined && isZero(difference(left, right));
+    return !dividesByZero(left) && !dividesByZero(right) && a === undefined && isZero(difference(left, right));
   }
   return isZero(difference(left, right)) || Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
-}
-
-function hasDivisionByZero(expr: Expr): boolean {
-  if (expr.kind === 'divide' && isZero(tidy(expr.denominator))) return true;
-  return 'terms' in expr
-    ? expr.terms.some(hasDivisionByZero)
-    : 'factors' in expr
-      ? expr.factors.some(hasDivisionByZero)
-      : expr.kind === 'divide'
-        ? hasDivisionByZero(expr.numerator) || hasDivisionByZero(expr.denominator)
-        : expr.kind === 'power'
-          ? hasDivisionByZero(expr.base)
-          : 'operand' in expr && hasDivisionByZero(expr.operand);
 }
 
 /**

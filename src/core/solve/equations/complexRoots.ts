@@ -1,7 +1,11 @@
 import type { Expr } from '../../math/expr.ts';
+import { add } from '../../math/build.ts';
 import { contains } from '../../math/tree.ts';
 import { satisfies } from './candidates.ts';
 import { classify } from './classify.ts';
+import { coefficient, coefficientsIn, degreeOf, subtractCoefficients } from './coefficients.ts';
+import { difference, isZero, product, sum } from './tidy.ts';
+import { sidesOf } from './tidySides.ts';
 import type { Outcome, Root, Setting } from './outcome.ts';
 import type { OneUnknown } from './readTask.ts';
 
@@ -21,12 +25,27 @@ export function withComplexRoots(problem: OneUnknown, setting: Setting): Outcome
 /** Where there is no real solution, the complex ones are named beside it. */
 export function withComplexNote(outcome: Outcome, problem: OneUnknown, setting: Setting): Outcome {
   if (outcome.type === 'stuck' || outcome.solutions.type !== 'none' || setting.domain === 'complex') return outcome;
+  if (outcome.solutions.complex !== undefined) return outcome;
   const all = setting.solve(problem.line, { ...setting, domain: 'complex', method: undefined });
   if (all.type === 'stuck' || all.solutions.type !== 'roots') return outcome;
   const values = all.solutions.roots.filter((root) => root.places === undefined).map((root) => root.value);
   const isRight =
-    values.length > 0 && values.every((value) => isImaginary(value) && satisfies(problem.line, problem.unknown, value));
+    values.length > 0 &&
+    values.every(isImaginary) &&
+    (isPair(problem, values) || values.every((value) => satisfies(problem.line, problem.unknown, value)));
   return isRight ? { ...outcome, solutions: { ...outcome.solutions, complex: values } } : outcome;
+}
+
+/** Two roots of ax² + bx + c have the sum −b/a and the product c/a, and no other two numbers have. */
+function isPair({ line, unknown }: OneUnknown, [first, second, ...more]: readonly Expr[]): boolean {
+  const [left, right] = sidesOf(line);
+  const [own, other] = [coefficientsIn(left, unknown), coefficientsIn(right, unknown)];
+  if (own === undefined || other === undefined || first === undefined || second === undefined || more.length > 0)
+    return false;
+  const items = subtractCoefficients(own, other);
+  if (degreeOf(items) !== 2) return false;
+  const [a, b, c] = [coefficient(items, 2), coefficient(items, 1), coefficient(items, 0)];
+  return isZero(sum(product(a, add(first, second)), b)) && isZero(difference(product(a, first, second), c));
 }
 
 function isImaginary(expr: Expr): boolean {

@@ -10,6 +10,8 @@ import { introduced } from './cases.ts';
 import { inRange } from './inRange.ts';
 import { withComplexNote, withComplexRoots } from './complexRoots.ts';
 import type { Setting } from './outcome.ts';
+import { identityKind, noMeaning, noUnknownKind } from './statementKinds.ts';
+import { dividesByZero } from './meaning.ts';
 import { solveInequality } from './inequality.ts';
 import { finish } from './finish.ts';
 import { asStatement, chooseUnknown, readOneUnknown, settingFor, type OneUnknown } from './readTask.ts';
@@ -85,6 +87,7 @@ function way(id: string, name: string, task: SolveTask, problem: OneUnknown, wor
     name,
     derive: (): Derivation => {
       const setting = { ...settingFor(task, problem.unknown, work), method };
+      if (dividesByZero(problem.line)) return noMeaning(problem.line);
       const derivation = deriveEquation(task, problem, setting);
       if (derivation.type === 'stuck' || !problem.isChosen || freeSymbols(problem.line).length < 2) return derivation;
       return { ...derivation, moves: introduced(derivation.moves, `Solve for $${toTex(sym(problem.unknown))}$. `) };
@@ -169,7 +172,7 @@ const inequalityKind: Kind = {
   },
 };
 
-const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
+const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '!=']);
 
 /** Several equations that hold together. */
 const systemKind: Kind = {
@@ -180,7 +183,7 @@ const systemKind: Kind = {
     const statements = task.statements
       .map(asStatement)
       .flatMap((statement) => (statement.kind === 'and' ? statement.items : [statement]));
-    if (statements.length === 0) return [];
+    if (statements.length === 0 || statements.every((statement) => freeSymbols(statement).length === 0)) return [];
     const system: SolveTask = { ...task, statements };
     const substitution: Way = {
       id: 'substitution',
@@ -197,6 +200,6 @@ const systemKind: Kind = {
   },
 };
 
-export const equationKinds: readonly Kind[] = [equationKind, inequalityKind, systemKind];
+export const equationKinds: readonly Kind[] = [noUnknownKind, equationKind, inequalityKind, systemKind, identityKind];
 
 export { and, chooseUnknown, equals };

@@ -36,6 +36,7 @@ export function solveInequality(lines: readonly Relation[], setting: Setting): O
 }
 
 function isLinear(line: Relation, { unknown }: Setting): boolean {
+  if (line.operators.includes('!=')) return false;
   if (line.operators.length === 1) {
     const [left = num(0), right = num(0)] = line.operands;
     const [own, other] = [coefficientsIn(left, unknown), coefficientsIn(right, unknown)];

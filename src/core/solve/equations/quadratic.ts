@@ -3,6 +3,7 @@ import {
   decimal,
   divide,
   equals,
+  i,
   multiply,
   multiplyWithDot,
   negate,
@@ -84,7 +85,13 @@ export function byFormula(board: Board, items: Coefficients, setting: Setting): 
     rule: 'discriminant',
     claim: { type: 'equal', left: put, right: discriminant },
   });
-  if (isNone) return { type: 'none', note: `The discriminant ${math(discriminant)} is negative.` };
+  const none = `The discriminant ${size === undefined || toTex(discriminant).length < 30 ? math(discriminant) : `$D \\approx ${size.toFixed(2)}$`} is negative.`;
+  if (isNone) {
+    if (rationalCoefficients(items) !== undefined) return { type: 'none', note: none };
+    const root = multiply(i, sqrt(tidy(negate(discriminant))));
+    const complex = [negate(root), root].map((term) => divide(add(tidy(negate(b)), term), tidy(multiply(num(2), a))));
+    return { type: 'none', note: none, complex };
+  }
   const double = tidy(multiply(num(2), a));
   const top = (sign: 1 | -1): Expr =>
     add(tidy(negate(b)), sign === 1 ? sqrt(discriminant) : negate(sqrt(discriminant)));
