@@ -228,7 +228,7 @@ export const arithmeticEntries: readonly Entry[] = [
   },
   {
     say: [
-      '(express|write|convert|change|turn|rewrite|give) {value} (as|to|into|in) [a] [an] [its] {form}',
+      '(express|write|convert|change|turn|rewrite|give) [the] [(mixed number|mixed fraction|improper fraction|recurring decimal|repeating decimal|decimal|fraction|percentage)] {value} (as|to|into|in) [a] [an] [its] {form}',
       '<ask> {value} (as|in|written as|expressed as) [a] [an] {form}',
     ],
     read: (slots) => {

@@ -55,6 +55,7 @@ export const comparingEntries: readonly Entry[] = [
       '(sort|put|order|arrange|rank|list) [the] [following] [(numbers|values)] {items} (in|into|by) {order} [order]',
       '(sort|put|order|arrange|rank|list) [the] [following] [(numbers|values)] (in|into|by) {order} order {items}',
       '(sort|order|arrange) [the] [following] [(numbers|values)] {items} [(in order|from {order})]',
+      '(sort|order|arrange|put|list|write) [the] [following] [(numbers|values)] in order [(of size)] [:] {items}',
       '(sort|order|arrange|put) [the] [following] [(numbers|values)] {items} [in order] from {order}',
     ],
     read: (slots) => {
