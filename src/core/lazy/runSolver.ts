@@ -1,4 +1,5 @@
 import { stepSchema } from '../session/stepSchema.ts';
+import type { Step } from '../session/step.ts';
 import type { CancelSignal } from '../signal.ts';
 import type { PartialSolution, Solver, SolverEvent, StepRequest, TerminalEvent } from '../solve/solver.ts';
 import { createCancelSource, follow, untilCancelled } from './cancelSource.ts';
@@ -62,7 +63,7 @@ function read(run: SolverRun, signal: CancelSignal): { terminal: Promise<Termina
         if (result.done === true) return broke('The solver ended without an answer.');
         const event = result.value;
         if (event.type === 'progress' || event.type === 'partialText') run.onEvent(event);
-        else return judge(event);
+        else return judge(event, run.partial.steps.at(-1));
         if (count % eventsBetweenPauses === 0) await pause(run.clock);
       }
       return { type: 'cancelled' };
@@ -92,13 +93,14 @@ function pause(clock: Clock): Promise<void> {
 }
 
 /** Types don't bind a solver that reads a network: what it hands over is looked at. */
-function judge(event: TerminalEvent): TerminalEvent {
+function judge(event: TerminalEvent, before: Step | undefined): TerminalEvent {
   switch (event.type) {
     case 'step': {
       const parsed = stepSchema.safeParse(event.step);
       if (!parsed.success) return broke('The solver gave a step that is not one.');
       const { text, latex } = parsed.data;
       if (text.trim() === '' && (latex ?? '').trim() === '') return broke('The solver gave an empty step.');
+      if (before !== undefined && isRepeated(parsed.data, before)) return broke('The solver repeated the step before.');
       return { type: 'step', step: parsed.data };
     }
     case 'stuck':
@@ -109,6 +111,11 @@ function judge(event: TerminalEvent): TerminalEvent {
     default:
       return broke('The solver sent something that is not an event.');
   }
+}
+
+/** A solver that knows its place and is further on may say the same words twice. */
+function isRepeated(step: Step, before: Step): boolean {
+  return step.text === before.text && step.latex === before.latex && step.source.cursor === before.source.cursor;
 }
 
 function broke(detail: string): TerminalEvent {

@@ -114,6 +114,18 @@ describe('a solver that misbehaves', () => {
     assert.equal(lazy.current(), undefined);
   });
 
+  it('repeats the step before', async () => {
+    const { lazy } = openLazy(
+      solverOf(async function* () {
+        yield step('the same');
+      }),
+    );
+    assert.equal((await lazy.next()).type, 'step');
+    const outcome = await lazy.next();
+    assert.equal(outcome.type === 'failed' && outcome.reason, 'broke-protocol');
+    assert.equal(branchSteps(lazy.state.session).length, 1);
+  });
+
   it('ends without a terminal event', async () => {
     const { lazy } = openLazy(
       solverOf(async function* () {
