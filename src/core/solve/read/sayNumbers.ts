@@ -77,6 +77,7 @@ export const numberEntries: readonly Entry[] = [
       '<ask> [the] {part} (when|if|after|on|of) [you divide] {dividend} (is divided by|divided by|by|is divided into|÷) {divisor}',
       '<ask> [the] {part} (when|of) (dividing|dividing the polynomial) {dividend} by {divisor}',
       '<ask> [the] {part} of the division of {dividend} by {divisor}',
+      '<ask> {dividend} (÷|divided by) {divisor} (with|and the) {part}',
       '(divide|work out|calculate) {dividend} (by|divided by) {divisor} (with|and give the|giving the|and find the|and state the|to find the) {part}',
       '(use|using|by) [(long division|polynomial long division|synthetic division)] [to] divide {dividend} by {divisor}',
     ],
