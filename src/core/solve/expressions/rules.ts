@@ -152,4 +152,8 @@ export const expressionRules = {
     name: 'Compare both sides',
     why: 'Two polynomials that are the same agree at every number and in every coefficient.',
   },
+  'compare-coefficients': {
+    name: 'Compare coefficients',
+    why: 'Two polynomials that are the same agree in every coefficient.',
+  },
 } satisfies Record<string, Rule>;
