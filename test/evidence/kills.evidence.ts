@@ -59,7 +59,7 @@ export const evidence: Evidence = {
   name: 'kills',
   title: 'Processes killed while they force steps',
   isFitForTests: true,
-  timeoutMs: 10 * 60_000,
+  timeoutMs: 15 * 60_000,
   async run(context) {
     const count = Math.max(1, Math.round(wholeCount * context.fraction));
     const random = seededRandom(context.seed);

@@ -135,9 +135,7 @@ function isRightAnswer(row: Row, answer: string): boolean {
 
 /** There i and e are letters like any other: for the comparison they get names that are nothing else. */
 function withoutConstants(text: string): string {
-  return text.replaceAll(/(?<![A-Za-z_\\])([ie])(?![A-Za-z_(])/g, (letter) =>
-    letter === 'i' ? '\\iota' : '\\epsilon',
-  );
+  return text.replaceAll(/(?<![A-Za-z_\\])([ie])(?![A-Za-z_(])/g, (letter) => (letter === 'i' ? 'q_1' : 'q_2'));
 }
 
 function deepMindRow({ id, module, question, answer }: DeepMindRow): Row {

@@ -1,5 +1,6 @@
 import { multiply, negate, num, power, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
+import { isIrreducible } from '../../math/factorPolynomial.ts';
 import {
   constantPolynomial,
   degree,
@@ -18,10 +19,11 @@ import { readPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { absolute, isInteger, negated, one, powerOf, times, zero, type Rational } from '../../math/rational.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { freeSymbols } from '../../math/tree.ts';
-import type { Derivation, Way } from '../derivation.ts';
+import type { Derivation, Move, Way } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
 import { answerEqualTo } from './answer.ts';
 import { splitOnce, type Piece } from './factorRules.ts';
+import { abstractKernels } from './kernels.ts';
 import { Lines } from './lines.ts';
 import { isFlat, multiplyOut } from './multiplyOut.ts';
 
@@ -50,8 +52,7 @@ function derive(asked: Expr): Derivation {
       reason: 'too-large',
       detail: 'Multiplied out, this polynomial would be too long to work with.',
     };
-  if (reading.type === 'notPolynomial')
-    return { type: 'stuck', reason: 'unsupported', detail: 'I can factor polynomials only.' };
+  if (reading.type === 'notPolynomial') return withKernels(asked);
   const lines = new Lines(asked);
   let product = start(lines, asked, reading.polynomial);
   for (;;) {
@@ -61,22 +62,35 @@ function derive(asked: Expr): Derivation {
     lines.write(show(product), split.remark);
   }
   const final = show(product);
-  const why = 'Over the rational numbers none of the factors can be split any further.';
-  const moves =
-    lines.moves.length > 0
-      ? lines.moves
-      : [
-          {
-            text:
-              asked.kind === 'add'
-                ? `This cannot be factored: ${why.toLowerCase()}`
-                : 'This is a product already, and none of its factors splits.',
-            latex: toTex(final),
-            rule: 'irreducible',
-            claim: { type: 'equal', left: asked, right: final } as const,
-          },
-        ];
-  return { type: 'solved', moves, answer: answerEqualTo(asked, final) };
+  const moves = lines.moves.length > 0 ? lines.moves : [irreducible(asked, final)];
+  const isComplete = product.brackets.every((piece) => isIrreducible(piece.polynomial));
+  // Equal to the question is not enough: a factor that might split further is not called verified.
+  return {
+    type: 'solved',
+    moves,
+    answer: answerEqualTo(asked, final, isComplete ? {} : { verdict: { kind: 'unknown', how: 'none' } }),
+  };
+}
+
+function irreducible(asked: Expr, final: Expr): Move {
+  return {
+    text:
+      asked.kind === 'add'
+        ? 'This cannot be factored: over the rational numbers no product of simpler expressions gives it.'
+        : 'This is a product already, and none of its factors splits.',
+    latex: toTex(final),
+    rule: 'irreducible',
+    claim: { type: 'equal', left: asked, right: final },
+  };
+}
+
+/** Roots, exponentials and the like taken for letters: only that nothing splits can be said then. */
+function withKernels(asked: Expr): Derivation {
+  const reading = readPolynomial(abstractKernels(asked).expr);
+  if (reading.type !== 'polynomial' || !isIrreducible(reading.polynomial)) {
+    return { type: 'stuck', reason: 'unsupported', detail: 'I can factor polynomials only.' };
+  }
+  return { type: 'solved', moves: [irreducible(asked, asked)], answer: answerEqualTo(asked, asked) };
 }
 
 /** Takes a product as it is written; else multiplies out and takes out what is common to all terms. */

@@ -13,6 +13,15 @@ export interface Remark {
   readonly claim?: Claim | undefined;
 }
 
+export interface LinesOptions {
+  /** Letters that are known to be positive. */
+  readonly positive?: readonly string[] | undefined;
+  /** What a line looks like to a person, where the work is done on stand-ins (see kernels.ts). */
+  readonly show?: ((expr: Expr) => Expr) | undefined;
+  /** Lines stand before these already, so that the first one need not begin with the whole expression. */
+  readonly isContinuation?: boolean | undefined;
+}
+
 /**
  * Lines of a calculation on one expression: each equals the one before it. A line that would repeat the one before,
  * as a person sees it, is not written; what it said is lost with it.
@@ -21,13 +30,14 @@ export class Lines {
   readonly moves: Move[] = [];
   readonly #positive: readonly string[];
   readonly #show: (expr: Expr) => Expr;
+  readonly #isContinuation: boolean;
   #line: Expr;
 
-  /** @param show what a line looks like to a person, where the work is done on stand-ins (see kernels.ts) */
-  constructor(line: Expr, positive: readonly string[] = [], show: (expr: Expr) => Expr = (expr) => expr) {
+  constructor(line: Expr, options: LinesOptions = {}) {
     this.#line = line;
-    this.#positive = positive;
-    this.#show = show;
+    this.#positive = options.positive ?? [];
+    this.#show = options.show ?? ((expr) => expr);
+    this.#isContinuation = options.isContinuation ?? false;
   }
 
   get line(): Expr {
@@ -56,7 +66,7 @@ export class Lines {
     const parts = this.#parts(from, remark);
     return {
       text: remark.text,
-      latex: `= ${latex}`,
+      latex: this.moves.length === 0 && !this.#isContinuation ? `${this.latexOf(from)} = ${latex}` : `= ${latex}`,
       why: remark.why,
       rule: remark.rule,
       claim: remark.claim ?? { type: 'equal', left: this.#show(from), right: this.#show(to), positive: this.#positive },
@@ -66,7 +76,7 @@ export class Lines {
   }
 
   #parts(from: Expr, remark: Remark): Move[] {
-    const inner = new Lines(from, this.#positive, this.#show);
+    const inner = new Lines(from, { positive: this.#positive, show: this.#show, isContinuation: true });
     for (const part of remark.parts ?? []) inner.write(part.to, part.remark);
     return inner.moves;
   }

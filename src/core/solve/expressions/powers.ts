@@ -35,7 +35,7 @@ function isPositiveWhole(exponent: Expr): boolean {
 }
 
 function derivePowers(expr: Expr, positive: readonly string[]): Derivation {
-  const lines = new Lines(expr, positive);
+  const lines = new Lines(expr, { positive });
   const known = new Set(positive);
   for (let pass = 0; pass < 100; pass += 1) {
     const before = lines.line;

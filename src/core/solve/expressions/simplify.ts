@@ -46,7 +46,7 @@ function derive(task: Task, asked: Expr): Derivation {
     };
   const positive = [...new Set([...(task.kind === 'simplify' ? task.positive : []), ...lettersBelowEvenRoots(asked)])];
   const variable = task.kind === 'collect' ? task.variable : undefined;
-  const opening = new Lines(asked, positive);
+  const opening = new Lines(asked, { positive });
   simplifyRoots(opening, new Set(positive));
   const rewritten = withoutNegativePowers(opening.line);
   opening.write(rewritten, {
@@ -56,7 +56,7 @@ function derive(task: Task, asked: Expr): Derivation {
     isMinor: true,
   });
   const kernels = abstractKernels(rewritten);
-  const lines = new Lines(kernels.expr, positive, kernels.show);
+  const lines = new Lines(kernels.expr, { positive, show: kernels.show, isContinuation: opening.moves.length > 0 });
   const isDone = hasLettersBelow(kernels.expr) ? combineFractions(lines) : multiplyOut(lines, variable);
   if (!isDone)
     return { type: 'stuck', reason: 'unsupported', detail: 'I find no way to simplify this that I could explain.' };
