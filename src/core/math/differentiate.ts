@@ -1,4 +1,4 @@
-import { add, call, divide, multiply, negate, num, power, sqrt, subtract } from './build.ts';
+import { abs, add, call, divide, e, multiply, negate, num, pi, power, sqrt, subtract } from './build.ts';
 import type { Expr } from './expr.ts';
 import { hasSymbol } from './tree.ts';
 
@@ -113,6 +113,16 @@ const rules: Readonly<Record<string, (u: Expr) => Expr>> = {
   asinh: (u) => divide(num(1), sqrt(add(square(u), num(1)))),
   acosh: (u) => divide(num(1), sqrt(subtract(square(u), num(1)))),
   atanh: (u) => divide(num(1), subtract(num(1), square(u))),
+  asec: (u) => divide(num(1), multiply(abs(u), sqrt(subtract(square(u), num(1))))),
+  acsc: (u) => negate(divide(num(1), multiply(abs(u), sqrt(subtract(square(u), num(1)))))),
+  sech: (u) => negate(multiply(call('sech', u), call('tanh', u))),
+  csch: (u) => negate(multiply(call('csch', u), call('coth', u))),
+  acoth: (u) => divide(num(1), subtract(num(1), square(u))),
+  asech: (u) => negate(divide(num(1), multiply(u, sqrt(subtract(num(1), square(u)))))),
+  acsch: (u) => negate(divide(num(1), multiply(abs(u), sqrt(add(square(u), num(1)))))),
+  sinc: (u) => divide(subtract(multiply(u, call('cos', u)), call('sin', u)), square(u)),
+  erf: (u) => divide(multiply(num(2), power(e, negate(square(u)))), sqrt(pi)),
+  erfi: (u) => divide(multiply(num(2), power(e, square(u))), sqrt(pi)),
 };
 
 function isNumeric(expr: Expr): boolean {

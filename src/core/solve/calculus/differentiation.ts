@@ -1,4 +1,4 @@
-import { add, call, derivative, divide, multiply, negate, num, power, sqrt, subtract } from '../../math/build.ts';
+import { add, call, derivative, divide, e, multiply, negate, num, pi, power, sqrt, subtract } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { hasSymbol } from '../../math/tree.ts';
 import { tidy } from './tidy.ts';
@@ -334,4 +334,7 @@ const outerDerivatives: Readonly<Record<string, ((u: Expr) => Expr) | undefined>
   acoth: (u) => divide(one, subtract(one, square(u))),
   asech: (u) => negate(divide(one, multiply(u, sqrt(subtract(one, square(u)))))),
   acsch: (u) => negate(divide(one, multiply({ kind: 'abs', operand: u }, sqrt(add(square(u), one))))),
+  sinc: (u) => divide(subtract(multiply(u, call('cos', u)), call('sin', u)), square(u)),
+  erf: (u) => divide(multiply(num(2), power(e, negate(square(u)))), sqrt(pi)),
+  erfi: (u) => divide(multiply(num(2), power(e, square(u))), sqrt(pi)),
 };

@@ -58,5 +58,120 @@ export const calculusRules = {
     name: 'L’Hôpital’s rule',
     why: 'Where numerator and denominator both tend to $0$, or both grow beyond every bound, the quotient behaves as the quotient of their slopes.',
   },
+  'integral-constant': {
+    name: 'The integral of a constant',
+    why: 'Differentiating a straight line gives its slope back.',
+  },
+  'integral-sum': {
+    name: 'Integrate term by term',
+    why: 'The integral of a sum is the sum of the integrals, and a constant factor stays as it is.',
+  },
+  'integral-power': {
+    name: 'The power rule for integrals',
+    why: '$\\int x^n\\,dx = \\frac{x^{n+1}}{n+1}$ for $n \\neq -1$: the exponent rises by $1$, and one divides by it.',
+  },
+  'table-integral': {
+    name: 'A basic integral',
+    why: 'The integrals of the basic functions are known from their derivatives.',
+  },
+  'linear-inside': {
+    name: 'A linear inside',
+    why: 'Differentiating $F(ax+b)$ gives $a\\,f(ax+b)$, so one divides by $a$.',
+  },
+  'rewrite-integrand': { name: 'Rewrite the integrand', why: 'Equal functions have the same integral.' },
+  'expand-integrand': {
+    name: 'Multiply out before integrating',
+    why: 'A sum can be integrated term by term, a product cannot.',
+  },
+  'split-fraction': { name: 'Split the fraction', why: '$\\frac{a+b}{c} = \\frac{a}{c} + \\frac{b}{c}$.' },
+  substitution: {
+    name: 'Substitution',
+    why: "$\\int f(g(x))\\,g'(x)\\,dx = \\int f(u)\\,du$ with $u = g(x)$: the chain rule, read backwards.",
+  },
+  'put-back': {
+    name: 'Put the letter back',
+    why: 'The question was asked in the first letter, so the answer must be too.',
+  },
+  'by-parts': {
+    name: 'Integration by parts',
+    why: "$\\int u v'\\,dx = u v - \\int u' v\\,dx$: the product rule, read backwards.",
+  },
+  'by-parts-table': {
+    name: 'Integration by parts, many times at once',
+    why: 'Each round differentiates the one factor and integrates the other, with changing signs.',
+  },
+  'solve-for-integral': {
+    name: 'Solve for the integral',
+    why: 'Where the same integral comes back, the line is an equation for it.',
+  },
+  'partial-fractions': {
+    name: 'Partial fractions',
+    why: 'A quotient of polynomials is a sum of simple fractions, each with a known integral.',
+  },
+  'partial-fractions-ansatz': {
+    name: 'Simple fractions with unknown numerators',
+    why: 'Each factor of the denominator gives one simple fraction for each of its powers.',
+  },
+  'find-numerators': {
+    name: 'Compare the coefficients',
+    why: 'Two polynomials that are equal everywhere agree in every coefficient.',
+  },
+  'divide-integrand': {
+    name: 'Divide first',
+    why: 'A polynomial is integrated at once, and partial fractions need a numerator of smaller degree.',
+  },
+  'split-numerator': {
+    name: 'Split the numerator',
+    why: 'A multiple of the derivative of the denominator gives a logarithm or a power, a constant an arctangent.',
+  },
+  'arctangent-integral': {
+    name: 'An arctangent',
+    why: '$\\int \\frac{dx}{x^2+k^2} = \\frac{1}{k}\\arctan\\frac{x}{k}$.',
+  },
+  'arcsine-integral': {
+    name: 'An arcsine',
+    why: '$\\int \\frac{dx}{\\sqrt{k^2-x^2}} = \\arcsin\\frac{x}{k}$.',
+  },
+  'logarithm-integral': {
+    name: 'A logarithm',
+    why: "The derivative of $\\ln|u|$ is $\\frac{u'}{u}$, so quotients of this shape come from logarithms.",
+  },
+  'lower-the-power': {
+    name: 'Lower the power',
+    why: 'Integration by parts brings a high power down to a lower one of the same kind.',
+  },
+  'trigonometric-substitution': {
+    name: 'Sine, cosine or tangent as the new letter',
+    why: '$\\sin^2\\theta + \\cos^2\\theta = 1$ turns what is left into the new letter.',
+  },
+  pythagoras: { name: 'Sine squared plus cosine squared', why: '$\\sin^2\\theta + \\cos^2\\theta = 1$.' },
+  'double-angle': {
+    name: 'The double angle',
+    why: '$\\sin^2\\theta = \\frac{1-\\cos 2\\theta}{2}$ and $\\cos^2\\theta = \\frac{1+\\cos 2\\theta}{2}$ lower even powers.',
+  },
+  'product-to-sum': {
+    name: 'A product of waves as a sum',
+    why: 'Products of sines and cosines are sums of sines and cosines of the sum and the difference of the angles.',
+  },
+  'half-angle-substitution': {
+    name: 'The tangent of the half angle',
+    why: 'It makes every rational expression in sine and cosine a rational function.',
+  },
+  'undetermined-coefficients': {
+    name: 'Unknown coefficients',
+    why: 'Where the shape of the answer is known, differentiating and comparing finds its numbers.',
+  },
+  'error-function': {
+    name: 'The error function',
+    why: 'Some simple functions have no antiderivative among the elementary functions; one is then defined by its derivative.',
+  },
+  'put-bounds-in': {
+    name: 'Put the bounds in',
+    why: '$\\int_a^b f(x)\\,dx = F(b) - F(a)$ for an antiderivative $F$ of $f$.',
+  },
+  'improper-integral': {
+    name: 'An improper integral',
+    why: 'It is the limit of integrals over intervals that grow towards the bound.',
+  },
   'tidy-up': { name: 'Tidy up', why: 'Numbers go to the front, equal factors become powers, equal terms are added.' },
 } satisfies Record<string, Rule>;

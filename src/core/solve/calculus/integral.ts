@@ -1,0 +1,67 @@
+import type { Expr } from '../../math/expr.ts';
+import { toTex } from '../../math/print/toTex.ts';
+import { toText } from '../../math/print/toText.ts';
+import type { Answer, Derivation, Move, Way } from '../derivation.ts';
+import type { ExactWork } from '../exactWork.ts';
+import type { Kind } from '../kind.ts';
+import type { TaskOf } from '../task.ts';
+import { definiteIntegral } from './definiteIntegral.ts';
+import { variableOf } from './derivative.ts';
+import { findIntegral } from './integration/search.ts';
+import { antiderivativeVerdict } from './integration/slope.ts';
+import { writePlan } from './integration/writePlan.ts';
+
+/** Indefinite and definite integrals by the rules that are taught. */
+export const integral: Kind = {
+  id: 'integral',
+  tasks: ['integral'],
+  ways(task, work): readonly Way[] {
+    if (task.kind !== 'integral') return [];
+    const variable = task.variable ?? variableOf(task.expr);
+    return [{ id: 'integration-rules', name: 'the rules of integration', derive: () => derive(task, variable, work) }];
+  },
+};
+
+/** An antiderivative with its lines, each after the other, without a constant. */
+export interface Antiderivative {
+  readonly moves: readonly Move[];
+  readonly result: Expr;
+}
+
+export function antiderivativeOf(f: Expr, x: string, work: ExactWork): Antiderivative | undefined {
+  const plan = findIntegral(f, x, work);
+  return plan && writePlan(plan, work);
+}
+
+function derive(task: TaskOf<'integral'>, x: string, work: ExactWork): Derivation {
+  const { lower, upper } = task;
+  const found = antiderivativeOf(task.expr, x, work);
+  if (found === undefined) {
+    return {
+      type: 'stuck',
+      reason: 'unsupported',
+      detail: `None of the rules of integration that I know leads to an antiderivative of $${toTex(task.expr)}$.`,
+    };
+  }
+  if (lower !== undefined && upper !== undefined) return definiteIntegral(task.expr, x, lower, upper, found, work);
+  const { moves, result } = found;
+  const verdict = antiderivativeVerdict(result, task.expr, x, work);
+  return { type: 'solved', moves: withConstant(moves), answer: answerWithConstant(result, verdict) };
+}
+
+/** The constant of integration, said with the last line. */
+function withConstant(moves: readonly Move[]): readonly Move[] {
+  const last = moves.at(-1);
+  if (last === undefined) return moves;
+  const said: Move = {
+    ...last,
+    text: `${last.text} Any constant $C$ may be added.`,
+    latex: `${last.latex ?? ''} + C`,
+    parts: last.parts && withConstant(last.parts),
+  };
+  return [...moves.slice(0, -1), said];
+}
+
+function answerWithConstant(result: Expr, verdict: Answer['verdict']): Answer {
+  return { text: `${toText(result)} + C`, latex: `${toTex(result)} + C`, verdict };
+}
