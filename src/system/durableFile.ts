@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Stored } from '../core/lazy/outcome.ts';
-import { storageFault } from './storageFault.ts';
+import { errorCode, storageFault } from './storageFault.ts';
 
 /** A file that only grows, by whole texts, each on the disk before its append resolves. */
 export interface DurableFile {
@@ -45,7 +45,7 @@ export async function openDurableFile(path: string, length: number): Promise<Dur
         isDirty = true;
         const bytes = Buffer.from(text);
         await writeAll(handle, bytes);
-        await handle.datasync();
+        await syncFile(handle);
         size += bytes.length;
         isDirty = false;
         return { type: 'stored' };
@@ -63,6 +63,15 @@ async function writeAll(handle: FileHandle, bytes: Buffer): Promise<void> {
   for (let offset = 0; offset < bytes.length;) {
     const { bytesWritten } = await handle.write(bytes, offset);
     offset += bytesWritten;
+  }
+}
+
+/** Some network disks know no such thing; there the write is all that can be had. */
+export async function syncFile(handle: FileHandle): Promise<void> {
+  try {
+    await handle.datasync();
+  } catch (fault) {
+    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(errorCode(fault) ?? '')) throw fault;
   }
 }
 

@@ -7,7 +7,7 @@ import { encodeEvents, encodeHeader, parseLog } from '../core/session/log.ts';
 import { branchSteps, isDone } from '../core/session/select.ts';
 import { fold } from '../core/session/state.ts';
 import type { Grain, Problem } from '../core/session/step.ts';
-import { syncFolderOf } from './durableFile.ts';
+import { syncFile, syncFolderOf } from './durableFile.ts';
 import type { OpenedSession } from './sessionFile.ts';
 import { lockPath, openSessionFile } from './sessionFile.ts';
 import type { LockTimes } from './sessionLock.ts';
@@ -170,10 +170,11 @@ export function createSessionStore(options: SessionStoreOptions): SessionStore {
 async function writeWhole(path: string, text: string): Promise<void> {
   const unfinished = `${path}.new`;
   try {
-    const handle = await open(unfinished, 'w');
+    // Homework is nobody else's business.
+    const handle = await open(unfinished, 'w', 0o600);
     try {
       await handle.writeFile(text);
-      await handle.sync();
+      await syncFile(handle);
     } finally {
       await handle.close();
     }

@@ -171,6 +171,6 @@ function outOfTime(timeLimitMs: number): TerminalEvent {
   return {
     type: 'stuck',
     reason: 'out-of-time',
-    detail: `This one takes longer than the ${seconds} seconds that I allow myself.`,
+    detail: `This one takes longer than ${seconds} s, which is all that I allow myself.`,
   };
 }
