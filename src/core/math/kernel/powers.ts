@@ -4,7 +4,7 @@ import { factorInteger } from '../integers.ts';
 import { isConstantPolynomial, leadingRational, onePolynomial, type Polynomial } from '../polynomial.ts';
 import { contentOf, primitivePart } from '../polynomial/gcd.ts';
 import { squareFreeFactors } from '../polynomial/squareFree.ts';
-import { absolute, isInteger, isZero, numeratorOf, rational, times, type Rational } from '../rational.ts';
+import { absolute, isInteger, isZero, numeratorOf, over, rational, times, type Rational } from '../rational.ts';
 import { maximumBits, TooLarge } from '../tooLarge.ts';
 import { unlimitedWork } from '../../solve/exactWork.ts';
 import { gaussian } from './gaussian.ts';
@@ -244,6 +244,10 @@ function fractionalPower(space: KernelSpace, part: PositivePart, r: Rational): Q
   if (part.type === 'exponential') return exponential(space, space.scale(part.exponent, total));
   const base = part.type === 'prime' ? constantQuotient(part.prime) : variableQuotient(part.name);
   if (isInteger(total)) return rationalPower(space, base, total);
+  // A root of a root is one root: (x^(1/5))^(1/7) is x^(1/35), for x ≥ 0.
+  const rule = part.type === 'prime' ? undefined : space.kernels.get(part.name)?.rule;
+  if (rule && space.isNonnegative(rule.value))
+    return rationalPower(space, rule.value, over(total, rational(rule.degree)));
   return rootKernel(space, base, total);
 }
 

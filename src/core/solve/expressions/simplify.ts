@@ -1,4 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
+import { readPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { freeSymbols, sizeOf } from '../../math/tree.ts';
 import type { Derivation, Move, Way } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
@@ -37,6 +38,12 @@ function exprOf(task: Task): Expr | undefined {
   }
 }
 
+const tooLarge: Derivation = {
+  type: 'stuck',
+  reason: 'too-large',
+  detail: 'Multiplied out, this would be too long to be worked out step by step.',
+};
+
 function derive(task: Task, asked: Expr): Derivation {
   if (sizeOf(asked) > largestSize)
     return {
@@ -58,6 +65,7 @@ function derive(task: Task, asked: Expr): Derivation {
   const kernels = abstractKernels(rewritten);
   const lines = new Lines(kernels.expr, { positive, show: kernels.show, isContinuation: opening.moves.length > 0 });
   const isDone = hasLettersBelow(kernels.expr) ? combineFractions(lines) : multiplyOut(lines, variable);
+  if (!isDone && readPolynomial(kernels.expr).type === 'tooLarge') return tooLarge;
   if (!isDone)
     return { type: 'stuck', reason: 'unsupported', detail: 'I find no way to simplify this that I could explain.' };
   const result = kernels.show(lines.line);
