@@ -27,7 +27,7 @@ export function solveByUndoing(line: Expr, setting: Setting): Outcome | undefine
 
 /** Several parts of the outermost operation contain the unknown, so it can't be undone. */
 function isKnot(side: Expr, unknown: string): boolean {
-  const parts = side.kind === 'call' || side.kind === 'abs' || side.kind === 'root' ? [] : children(side);
+  const parts = side.kind === 'abs' || side.kind === 'root' ? [] : children(side);
   return parts.filter((part) => hasSymbol(part, unknown)).length > 1;
 }
 

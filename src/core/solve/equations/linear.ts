@@ -167,7 +167,7 @@ function withoutUnknown(board: Board, sides: Sides, setting: Setting): Solutions
   let { left, right } = sides;
   if (!isZero(item)) ({ left, right } = moveTerm(board, sides, item, 1, unknown, 'both'));
   const [a, b] = [coefficient(left, 0), coefficient(right, 0)];
-  return { type: 'none', note: `${math(equals(a, b))} is false, whatever $${unknown}$ is.` };
+  return { type: 'none', isLinear: true, note: `${math(equals(a, b))} is false, whatever $${unknown}$ is.` };
 }
 
 /** A decimal of up to six places where the value has one; else as it is. */

@@ -17,7 +17,7 @@ import {
   sym,
 } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { freeSymbols, mapExpr } from '../../math/tree.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { isZero as isZeroRational } from '../../math/rational.ts';
 import type { Board } from './board.ts';
@@ -69,11 +69,14 @@ export function byFormula(board: Board, items: Coefficients, setting: Setting): 
   const { a, b, c } = named(items);
   const x = sym(unknown);
   const names = coefficientNames([a, b, c], unknown);
-  const discriminant = difference(product(b, b), product(num(4), product(a, c)));
-  const size = approximate(discriminant);
-  const put = subtract(power(b, num(2)), multiplyWithDot(num(4), a, c));
-  const isNone = size !== undefined && size < 0 && setting.domain === 'real';
   const isSame = [a, b, c].every((item, index) => item.kind === 'symbol' && item.name === names[index]);
+  const put = isSame
+    ? subtract(power(b, num(2)), multiply(num(4), a, c))
+    : subtract(power(b, num(2)), multiplyWithDot(num(4), a, c));
+  // b² − 4ac with letters stays in the order in which everybody knows it.
+  const discriminant = isSame ? put : difference(product(b, b), product(num(4), product(a, c)));
+  const size = approximate(discriminant);
+  const isNone = size !== undefined && size < 0 && setting.domain === 'real';
   const [p, q, r] = names;
   const readOff = isSame
     ? `Work out the discriminant $D = ${q}^2 - 4${p}${r}$.`
@@ -139,10 +142,11 @@ function coefficientNames(items: readonly Expr[], unknown: string): readonly [st
 /** Worked out where that makes them shorter. */
 function symbolicRoots(b: Expr, discriminant: Expr, double: Expr): readonly Expr[] {
   if (isZero(discriminant)) return [quotient(tidy(negate(b)), double)];
-  const root = tidy(sqrt(discriminant));
+  // The sign ± stands for both signs of a root that comes out as an absolute value.
+  const root = mapExpr(tidy(sqrt(discriminant)), (node) => (node.kind === 'abs' ? node.operand : node));
   return [negate(root), root].map((term) => {
     const plain = divide(add(tidy(negate(b)), term), double);
     const worked = tidy(plain);
-    return toTex(worked).length <= toTex(plain).length ? worked : plain;
+    return toTex(worked).length < toTex(plain).length ? worked : plain;
   });
 }

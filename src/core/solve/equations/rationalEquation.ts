@@ -40,8 +40,10 @@ export function solveRational(line: Expr, setting: Setting): Outcome | undefined
   if (zeroFraction !== undefined && toPolynomial(zeroFraction.numerator) === undefined)
     return numeratorZero(board, zeroFraction, excluded, setting);
   const [a, b] = [splitTerms(left), splitTerms(right)];
-  if (a === undefined || b === undefined)
-    return zeroFraction === undefined ? undefined : numeratorZero(board, zeroFraction, excluded, setting);
+  if (a === undefined || b === undefined) {
+    if (zeroFraction !== undefined) return numeratorZero(board, zeroFraction, excluded, setting);
+    return oneFraction(board, left, right, excluded, setting);
+  }
 
   const reduced = [a, b].map((terms) => terms.map(reduceTerm));
   const isPlain = reduced.every((terms) => terms.every((term) => !term.denominator.variables.includes(unknown)));
@@ -213,6 +215,33 @@ function fractionThatIsZero(left: Expr, right: Expr, unknown: string): WrittenFr
   const side = isZero(right) ? left : isZero(left) ? right : undefined;
   const bare = side?.kind === 'negate' ? side.operand : side;
   return bare?.kind === 'divide' && hasSymbol(bare.denominator, unknown) ? bare : undefined;
+}
+
+/** numerator/denominator = constant, with a constant such as e. */
+function oneFraction(
+  board: Board,
+  left: Expr,
+  right: Expr,
+  excluded: readonly Expr[],
+  setting: Setting,
+): Outcome | undefined {
+  const { unknown } = setting;
+  const original = board.line;
+  const [fraction, constant] = left.kind === 'divide' ? [left, right] : [right, left];
+  if (fraction.kind !== 'divide' || hasSymbol(constant, unknown) || !hasSymbol(fraction.denominator, unknown))
+    return undefined;
+  const to = equals(fraction.numerator, multiply(constant, fraction.denominator));
+  board.write({
+    text: `Multiply both sides by ${math(fraction.denominator)}.`,
+    to,
+    rule: 'multiply-common-denominator',
+    why: 'It is not 0 for the numbers that are allowed.',
+    claim: { type: 'implies', from: original, to, unknowns: [unknown] },
+  });
+  const inner = setting.solve(to, { ...setting, depth: setting.depth + 1, method: undefined });
+  if (inner.type === 'stuck') return inner;
+  board.append(inner.moves, lastLine(inner.solutions, unknown) ?? to);
+  return outcomeOf(board, rejectExcluded(board, inner.solutions, excluded, original, setting));
 }
 
 function numeratorZero(board: Board, fraction: WrittenFraction, excluded: readonly Expr[], setting: Setting): Outcome {

@@ -1,5 +1,6 @@
 import { num, root, sqrt } from '../../math/build.ts';
 import { negate } from '../../math/build.ts';
+import { toTex } from '../../math/print/toTex.ts';
 import type { Expr } from '../../math/expr.ts';
 import { signOf } from '../../math/rational.ts';
 import { rootOfRational } from './surd.ts';
@@ -12,5 +13,7 @@ export function rootOf(value: Expr, index: number): Expr {
     const size = rootOfRational(exact.abs(), index);
     return signOf(exact) < 0 ? tidy(negate(size)) : size;
   }
-  return tidy(index === 2 ? sqrt(value) : root(value, num(index)));
+  const plain = index === 2 ? sqrt(value) : root(value, num(index));
+  const worked = tidy(plain);
+  return toTex(worked).length < toTex(plain).length ? worked : plain;
 }

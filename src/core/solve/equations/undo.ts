@@ -72,7 +72,7 @@ export function undoLayer(board: Board, layer: Layer, setting: Setting): Undone 
     case 'abs':
       return undoAbsolute(board, layer, side.operand);
     case 'call':
-      return undoCall(board, layer, side);
+      return undoCall(board, layer, side, unknown);
     default:
       return undefined;
   }
@@ -344,12 +344,33 @@ function undoExponential(board: Board, layer: Layer, base: Expr, exponent: Expr)
   });
 }
 
-function undoCall(board: Board, layer: Layer, side: ExprOf<'call'>): Undone {
+/** log_x a = c: x is the positive number with x^c = a. */
+function undoLogarithmBase(board: Board, layer: Layer, argument: Expr, base: Expr, unknown: string): Undone {
+  const exponents = layer.values.map((value) => rationalOf(value));
+  if (hasSymbol(argument, unknown) || !exponents.every((exponent) => exponent !== undefined && exponent.n > 0n))
+    return undefined;
+  const values = exponents.flatMap((exponent) =>
+    exponent === undefined ? [] : [powerOf(argument, exponent.inverse())],
+  );
+  if (values.some((value) => rationalOf(value)?.equals(1) === true))
+    return none('A logarithm with base $1$ does not exist.');
+  return write(board, layer, {
+    text: `The logarithm is the exponent: ${mathList(layer.values.map((value) => equals(power(base, value), argument)))}. The base of a logarithm is positive, so take the positive root.`,
+    side: base,
+    values,
+    rule: 'undo-logarithm',
+    why: `The logarithm of ${math(argument)} is the exponent to which the base must be raised to give ${math(argument)}.`,
+  });
+}
+
+function undoCall(board: Board, layer: Layer, side: ExprOf<'call'>, unknown: string): Undone {
   const [argument, second] = side.args;
   if (argument === undefined) return undefined;
   if (side.name === 'exp') return undoExponential(board, layer, e, argument);
   if (side.name === 'ln' || side.name === 'log') {
     const base = side.name === 'ln' ? e : (second ?? num(10));
+    if (second !== undefined && hasSymbol(second, unknown))
+      return undoLogarithmBase(board, layer, argument, second, unknown);
     if (second !== undefined && freeSymbols(second).length > 0) return undefined;
     return write(board, layer, {
       text: `Make both sides the exponent of ${math(base)}.`,

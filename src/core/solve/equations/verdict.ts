@@ -4,6 +4,7 @@ import type { Expr } from '../../math/expr.ts';
 import type { Verdict } from '../../session/step.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { TaskOf } from '../task.ts';
+import { freeSymbols } from '../../math/tree.ts';
 import { verifyDecimals } from './numericRoots.ts';
 import { joinPieces, piecesBetween, sortedValues } from './numberLine.ts';
 import type { Setting, Solutions } from './outcome.ts';
@@ -15,12 +16,32 @@ export function verdictOf(task: TaskOf<'solve'>, solutions: Solutions, setting: 
   const statements = task.statements.map(asStatement);
   const verify = (found: readonly (readonly Expr[])[] | Expr): Verdict =>
     verifySolutions(statements, [setting.unknown], found, setting.domain, { work: setting.work });
+  // With letters whose sign decides (T = 2π√(L/g) for T ≥ 0) the answer is checked for positive ones, and says so.
+  const withLetters = (first: Verdict): Verdict => {
+    if (
+      solutions.type !== 'roots' ||
+      first.kind === 'proved' ||
+      solutions.roots.every((root) => root.condition === undefined)
+    )
+      return first;
+    const positive = statements
+      .flatMap((statement) => [...freeSymbols(statement)])
+      .filter((name) => name !== setting.unknown);
+    const values = solutions.roots.map((root) => [root.value]);
+    const second = verifySolutions(statements, [setting.unknown], values, setting.domain, {
+      positive,
+      work: setting.work,
+    });
+    return second.evidence === undefined || second.kind === 'invalid'
+      ? second
+      : { ...second, evidence: `${second.evidence} The letters are taken as positive.` };
+  };
   switch (solutions.type) {
     case 'roots':
       if (solutions.roots.some((root) => root.places !== undefined)) {
         return verifyDecimals(statements[0] ?? infinity, setting.unknown, solutions.roots, setting.work);
       }
-      return verify(solutions.roots.map((root) => [root.value]));
+      return withLetters(verify(solutions.roots.map((root) => [root.value])));
     case 'families':
       return verify(solutions.values.map((value) => [value]));
     case 'none':
