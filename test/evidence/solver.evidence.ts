@@ -186,7 +186,8 @@ function casRow({ id, task, input, args, expected }: CasRow): Row {
     question: questions[task] ?? input,
     expected: expected.replaceAll('log(', 'ln('),
     form,
-    asked: input,
+    // There log is the natural logarithm, in the integrand as in the answer.
+    asked: input.replaceAll('log(', 'ln('),
     areAllLetters: false,
   };
 }
