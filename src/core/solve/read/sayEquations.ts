@@ -16,6 +16,9 @@ export const equationEntries: readonly Entry[] = [
       '(use|using|by) {method} [,] [to] (solve|find) <equation> {statements} for {unknowns}',
       '<ask> [the] [(value|values|possible values|all values|all|all possible values|all real values|real values)] [of] {unknowns} [,] (such that|so that|given that|given|if|when|where|for which|with|satisfying|that satisfy|that satisfies|that solve|that solves|which satisfies|which satisfy|from|that make|that makes) <equation> {statements} [(true|hold|holds)]',
       '<ask> [the] [(value|values)] [of] {unknowns} in <equation> {statements}',
+      '<ask> [the value of] {unknowns} \\: {statements}',
+      '{statements} , {unknowns} =',
+      '{unknowns} = \\? [(if|when|,)] {statements}',
       'for (which|what) {unknowns} (is|does|do|are) <equation> {statements} [(true|hold|holds)]',
       '(what|which|for what|for which|find the|find all) [real] (value|values) [of] {unknowns} [(does|do|is|are|will)] [(satisfy|satisfies|solve|solves|make|makes|makes the equation|satisfying|for which)] <equation> {statements} [(true|hold|holds)]',
       '(if|given that|given|suppose that|suppose|assuming|assuming that|since|let|when) {statements} [,] [then] <ask> [the] [(value|values)] [of] {unknowns}',
@@ -62,7 +65,8 @@ export const equationEntries: readonly Entry[] = [
         statements: [statement],
         unknowns: unknowns.length === 1 ? unknowns : [],
         domain: domainOf(slots),
-        wording: 'roots',
+        // Without the word "real" the roots of an expression are all of its roots.
+        wording: /\breal\b/i.test(slots.context.text) ? 'solve' : 'roots',
       };
     },
   },
