@@ -12,6 +12,8 @@ export type Heard =
 /** A thread that serves a solver. */
 export interface WorkerHost {
   readonly isAlive: boolean;
+  /** Its code is loaded. */
+  readonly isReady: boolean;
   post(message: Extract<ToWorker, { type: 'next' }>): void;
   /** One listener at a time; undefined: nobody listens. */
   listen(listener: ((heard: Heard) => void) | undefined): void;
@@ -47,6 +49,7 @@ export function startWorker(options: WorkerHostOptions): WorkerHost {
   });
   worker.unref();
   let isAlive = true;
+  let isReady = false;
   let hear: ((heard: Heard) => void) | undefined;
 
   const died = (end: TerminalEvent): void => {
@@ -56,7 +59,9 @@ export function startWorker(options: WorkerHostOptions): WorkerHost {
   };
   worker.on('message', (message: unknown) => {
     const parsed = fromWorkerSchema.safeParse(message);
-    if (parsed.success) hear?.(parsed.data);
+    if (!parsed.success) return;
+    isReady ||= parsed.data.type === 'ready';
+    hear?.(parsed.data);
   });
   worker.on('error', (fault) => died(endOf(fault)));
   worker.on('exit', () => died({ type: 'failed', reason: 'worker-died', detail: "The solver's worker ended." }));
@@ -64,6 +69,9 @@ export function startWorker(options: WorkerHostOptions): WorkerHost {
   return {
     get isAlive() {
       return isAlive;
+    },
+    get isReady() {
+      return isReady;
     },
     post: (message) => worker.postMessage(message),
     listen: (listener) => {

@@ -27,6 +27,7 @@ type Told = Heard | { readonly type: 'cancelled' } | { readonly type: 'late' };
 
 /** The solver's own limit comes first: it keeps the worker, and what the worker remembers. */
 const ownLimitShare = 0.9;
+const startLimitMs = 30_000;
 const builtinEntry = new URL(import.meta.url.endsWith('.ts') ? './solverWorker.ts' : './worker.js', import.meta.url);
 const shutDown: TerminalEvent = { type: 'failed', reason: 'worker-died', detail: 'The solver was shut down.' };
 
@@ -70,7 +71,8 @@ export function createWorkerSolver(options: WorkerSolverOptions = {}): WorkerSol
     current.listen(tell);
     signal.addEventListener('abort', cancel, { once: true });
     if (signal.aborted) cancel();
-    let timer = setTimeout(late, timeLimitMs);
+    // Starting is not computing, and has a limit of its own.
+    let timer = setTimeout(late, current.isReady ? timeLimitMs : Math.max(timeLimitMs, startLimitMs));
     let isOver = false;
     try {
       current.setBusy(true);
@@ -85,7 +87,6 @@ export function createWorkerSolver(options: WorkerSolverOptions = {}): WorkerSol
         if (next === undefined) {
           await new Promise<void>((resolve) => (wake = resolve));
         } else if (next.type === 'ready') {
-          // Starting is not computing.
           clearTimeout(timer);
           timer = setTimeout(late, timeLimitMs);
         } else if (next.type === 'event') {

@@ -47,7 +47,7 @@ describe('the thunk process', () => {
     const startedMs = performance.now();
     child.kill('SIGINT');
     assert.equal(await over, 130);
-    assert.ok(performance.now() - startedMs < 2000);
+    assert.ok(performance.now() - startedMs < 5000);
   });
 
   it('ends quietly when nobody reads its output any more', async () => {
