@@ -78,8 +78,7 @@ export function createContext(text: string): ReadContext {
 
 /** Asked for, defined, or multiplied with a star like any other unknown. */
 function isOrdinary(text: string, letter: string): boolean {
-  if (letter === 'e' && /(?<![a-zA-Z])e\s*(?:\*\*|\^)\s*(?:[({]?-?\s?\d*\*?[a-df-zA-Z(\\])/.test(text))
-    return false;
+  if (letter === 'e' && /(?<![a-zA-Z])e\s*(?:\*\*|\^)\s*(?:[({]?-?\s?\d*\*?[a-df-zA-Z(\\])/.test(text)) return false;
   if (declared(letter).test(text)) return !(letter === 'e' && /\be\s*\^\s*[({]?[a-z]/.test(text));
   // Where every product has its star, a lone e or i is an unknown like the others.
   if (/\d\*[a-zA-Z]/.test(text) && new RegExp(`(?<![a-zA-Z\\\\'’])${letter}(?![a-zA-Z'’])`).test(text)) return true;

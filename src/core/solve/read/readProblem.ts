@@ -4,54 +4,20 @@ import { rational } from '../../math/rational.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import type { Reading, ReadResult, Task } from '../task.ts';
-import { createContext, keepTrial, type ReadContext, trialOf } from './context.ts';
-import type { Entry, Understood } from './entry.ts';
+import { createContext, type ReadContext } from './context.ts';
+import type { Understood } from './entry.ts';
+import { askedIn, findQuestion } from './findQuestion.ts';
 import { isGiving, readGivens } from './givens.ts';
 import { plainProse } from './plainProse.ts';
-import { algebraEntries } from './sayAlgebra.ts';
-import { arithmeticEntries } from './sayArithmetic.ts';
-import { calculusEntries } from './sayCalculus.ts';
-import { comparingEntries } from './sayComparing.ts';
-import { equationEntries } from './sayEquations.ts';
-import { measureEntries } from './sayMeasures.ts';
-import { numberEntries } from './sayNumbers.ts';
-import { probabilityEntries } from './sayProbability.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { settle } from './settle.ts';
 import { parseOptions, Slots, sourceOf } from './slots.ts';
 import { bareTask } from './taskOfExpr.ts';
-import { compileTemplate, matchTemplate, type Template } from './template.ts';
 import { textTokens, type TextToken } from './textTokens.ts';
 
 /** Longer texts are no single problem; a formula alone may be longer. */
 const maxProse = 20_000;
 const maxTokens = 4_000;
-
-/** The tables in the order in which they are tried: particular questions before "what is". */
-const tables: readonly (readonly Entry[])[] = [
-  probabilityEntries,
-  numberEntries,
-  measureEntries,
-  comparingEntries,
-  calculusEntries,
-  equationEntries,
-  arithmeticEntries,
-  algebraEntries,
-];
-
-interface Row {
-  readonly template: Template;
-  readonly read: Entry['read'];
-}
-
-let compiled: readonly Row[] | undefined;
-
-function rows(): readonly Row[] {
-  compiled ??= tables
-    .flat()
-    .flatMap(({ say, read }) => say.map((source) => ({ template: compileTemplate(source), read })));
-  return compiled;
-}
 
 /** Reads a problem as a person writes it. Never throws; what is not understood is said in one plain sentence. */
 export function readProblem(problem: Pick<Problem, 'text'>): ReadResult {
@@ -87,140 +53,21 @@ function readSentences(context: ReadContext, text: string, tokens: readonly Text
     } else if (understood === undefined) understood = found;
     else context.notes.add('The text asks several questions; this is the first of them.');
   }
-  if (understood === undefined || failed !== undefined) {
-    const whole = askedIn(joined(tokens), createContext(text));
-    if (whole !== undefined) understood = whole;
-    else if (understood === undefined || failed !== undefined) {
-      const solved = failed === undefined ? supposedQuestion(context) : undefined;
-      if (solved === undefined) return unclear(context, failed ?? sentences.at(-1), sentences.length);
-      understood = solved;
-    }
-  }
-  return finish(context, understood, text);
+  if (understood !== undefined && failed === undefined) return finish(context, understood, text);
+  // A question that runs over several sentences: "… are picked from …. Give prob of …"
+  const afresh = createContext(text);
+  const whole = askedIn(joined(tokens), afresh);
+  if (whole !== undefined) return finish(afresh, whole, text);
+  const solved = failed === undefined ? supposedQuestion(context) : undefined;
+  return solved === undefined
+    ? unclear(context, failed ?? sentences.at(-1), sentences.length)
+    : finish(context, solved, text);
 }
 
 /** Everything up to the last mark, for questions that run over two sentences. */
 function joined(tokens: readonly TextToken[]): readonly TextToken[] {
   const last = tokens.at(-1)?.text;
   return last === '.' || last === '?' ? tokens.slice(0, -1) : tokens;
-}
-
-/** The first row of the tables that fits the sentence and makes sense. */
-function askedIn(sentence: readonly TextToken[], context: ReadContext): Understood | undefined {
-  const start = sentence.findIndex((token) => !politeness.has(token.text));
-  const tokens = start > 0 ? sentence.slice(start) : sentence;
-  const words = new Set(tokens.map((token) => token.text));
-  for (const { template, read } of rows()) {
-    if (!template.needed.every((group) => group.some((word) => words.has(word)))) continue;
-    const found = matchTemplate(template, tokens, (captures) => {
-      const slots = new Slots(context, tokens, captures);
-      const understood = read(slots);
-      if (understood !== undefined) slots.commit();
-      return understood;
-    });
-    if (found !== undefined) return 'task' in found ? found : { task: found };
-  }
-  return undefined;
-}
-
-const politeness: ReadonlySet<string> = new Set([
-  'please',
-  'now',
-  'then',
-  'hence',
-  'also',
-  'and',
-  'so',
-  'next',
-  'finally',
-  'question',
-  'problem',
-  'exercise',
-  'can',
-  'could',
-  'you',
-  'us',
-  ':',
-  ',',
-]);
-
-/** As it stands; parted in what is given and asked; without its tail; as a noun without its verb: "derivative of x³". */
-function findQuestion(sentence: Sentence, context: ReadContext): Understood | undefined {
-  const short = withoutTail(sentence);
-  return (
-    askedIn(sentence, context) ??
-    readConditional(sentence, context) ??
-    (short.length < sentence.length ? askedIn(short, context) : undefined) ??
-    (isNoun(sentence[0]) ? askedIn([findVerb, ...sentence], context) : undefined)
-  );
-}
-
-function isNoun(token: TextToken | undefined): boolean {
-  return token?.type === 'word' && token.text.length > 2;
-}
-
-const findVerb: TextToken = { type: 'word', text: 'find', start: 0, end: 0, isSpaced: true };
-
-const joints: ReadonlySet<string> = new Set(['if', 'where', 'when', 'given', 'for', 'with', 'assuming']);
-
-/** "If f(x) = x² + 1, what is f(3)?" and "What is f(3) if …?": what is given and what is asked in one sentence. */
-function readConditional(sentence: Sentence, context: ReadContext): Understood | undefined {
-  for (let at = 1; at < sentence.length - 1; at += 1) {
-    const token = sentence[at];
-    if (token === undefined || token.type === 'math') continue;
-    const [before, after] = [sentence.slice(0, at), sentence.slice(at + 1)];
-    const found =
-      token.text === ',' || token.text === 'then'
-        ? readBoth(before, after, context)
-        : joints.has(token.text)
-          ? readBoth(sentence.slice(at), before, context)
-          : undefined;
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-function readBoth(giving: Sentence, asking: Sentence, context: ReadContext): Understood | undefined {
-  const trial = trialOf(context);
-  const givens = readGivens(giving, trial, (body, known) => askedIn(body, known)?.task);
-  const understood = givens && askedIn(asking.at(-1)?.text === ',' ? asking.slice(0, -1) : asking, trial);
-  if (givens === undefined || understood === undefined) return undefined;
-  keepTrial(context, trial);
-  return { task: understood.task, givens: [...givens, ...(understood.givens ?? [])] };
-}
-
-const tails: ReadonlySet<string> = new Set([
-  'giving',
-  'leaving',
-  'showing',
-  'expressing',
-  'stating',
-  'exactly',
-  'correct',
-  'and',
-  'in',
-  'using',
-  'if',
-  'checking',
-]);
-
-/** "…, giving exact answers": how the answer should look, which changes nothing in what is asked. */
-function withoutTail(sentence: Sentence): Sentence {
-  const at = sentence.findIndex((token, index) => {
-    const isTail = tails.has(token.text) && token.type === 'word';
-    const rest = sentence
-      .slice(index)
-      .map(({ text }) => text)
-      .join(' ');
-    return (
-      isTail &&
-      /^(?:giving|leaving|showing|expressing|stating|exactly|checking|and (?:check|show|state|verify|write|give|express|explain|graph)|in exact form|if possible)/.test(
-        rest,
-      )
-    );
-  });
-  if (at < 1) return sentence;
-  return sentence[at - 1]?.text === ',' ? sentence.slice(0, at - 1) : sentence.slice(0, at);
 }
 
 /** "Suppose 2x + 3 = 7." alone asks for its letters. */

@@ -149,6 +149,7 @@ export const algebraEntries: readonly Entry[] = [
   {
     say: [
       '<ask> <expression> {expr}',
+      '{expr} =',
       'what (does|is) {expr} [(equal|equal to|evaluate to|come to)]',
       'how much is {expr}',
       '(simplify and )? evaluate {expr}'.replace('(simplify and )? ', ''),

@@ -19,6 +19,7 @@ export const calculusEntries: readonly Entry[] = [
       '<ask> [the] [{order}] [partial] (derivative|differential|derivatives) of <function> {expr} [,] <wrt> {variable}',
       '<ask> [the] [{order}] [partial] (derivative|differential|derivatives) <wrt> {variable} of <function> {expr}',
       '<ask> [the] [{order}] [partial] (derivative|differential|derivatives) of <function> {expr}',
+      '<ask> [the] [{order}] [partial] (derivative|derivatives) \\: <function> {expr}',
       '(differentiate|derive) <function> {expr} [,] {times} times [<wrt> {variable}]',
       '(differentiate|derive) <function> {expr} twice [<wrt> {variable}]',
       `(differentiate|derive|partially differentiate) <function> {expr} [,] <wrt> {variable}`,

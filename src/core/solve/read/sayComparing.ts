@@ -43,7 +43,7 @@ export const comparingEntries: readonly Entry[] = [
     say: [
       'is [(it true that|it the case that)] {statement} [(true|a true statement|correct|right|false)]',
       '(is this|is this statement|is the statement|is the following|is the following statement) (true|correct|true or false|right) [:] {statement}',
-      '(true or false|true or false :|check whether|check that|verify that|verify|determine whether|decide whether|prove that|show that) {statement} [(is true|holds|true or false)]',
+      '(true or false|determine whether the statement is true|decide whether the statement is true|determine if the statement is true|check whether|check that|verify that|verify|determine whether|decide whether|prove that|show that) {statement} [(is true|holds|true or false)]',
     ],
     read: (slots) => {
       const statements = slots.statements('statement');
@@ -178,7 +178,7 @@ function decisions(): readonly Entry[] {
     ),
     decision(
       [
-        '(are|is) {left} and {right} (equal|the same|equivalent|equal in value|the same number)',
+        '(are|is) [the] [(expressions|numbers|fractions|values)] {left} and {right} (equal|the same|equivalent|equal in value|the same number)',
         '(do|does) {left} and {right} have the same value',
       ],
       '=',

@@ -110,7 +110,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['If 2x + 3 = 7, what is x?', 'solve | 2*x + 3 = 7 | x'],
   ['What value of x makes 2x + 1 = 9 true?', 'solve | 2*x + 1 = 9 | x'],
   ['For what values of x is x^2 < 4?', 'solve | x^2 < 4 | x'],
-  ['Find all real solutions of x^4 - 5x^2 + 4 = 0.', 'solve | x^4 - 5*x^2 + 4 = 0 | x | roots'],
+  ['Find all real solutions of x^4 - 5x^2 + 4 = 0.', 'solve | x^4 - 5*x^2 + 4 = 0 | x | solve'],
   ['How many solutions does x^2 + 1 = 0 have?', 'solve | x^2 + 1 = 0 | count | roots'],
   ['Find the sum of the roots of x^2 - 5x + 6 = 0.', 'solve | x^2 - 5*x + 6 = 0 | sum | roots'],
   ['Find the x-intercepts of y = x^2 - 4.', 'solve | x^2 - 4 = 0 | x | roots'],
