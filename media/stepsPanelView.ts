@@ -26,6 +26,8 @@ export class StepsPanel {
   readonly #footer: PanelFooter;
   readonly #announcer = new Announcer();
   #empty: HTMLElement | undefined;
+  /** Nobody has scrolled since the current step was brought into view. */
+  #isFollowing = true;
   /** Which stop of the list Tab leads to: a step, -1 the problem. */
   #stop = -1;
 
@@ -40,6 +42,14 @@ export class StepsPanel {
     new ResizeObserver(() => {
       this.#root.style.setProperty('--thunk-height', `${this.#thunk.element.offsetHeight}px`);
     }).observe(this.#thunk.element);
+    for (const type of ['wheel', 'touchmove']) {
+      window.addEventListener(type, () => (this.#isFollowing = false), { passive: true });
+    }
+    // A narrower window wraps lines: what was in view stays in view, unless somebody has scrolled elsewhere.
+    window.addEventListener('resize', () => {
+      const { sessionId, current } = context.snapshot();
+      if (this.#isFollowing && sessionId !== null) this.#reveal(current, 'instant');
+    });
     this.#root.addEventListener('focusin', () => {
       const index = this.#focusedIndex();
       if (index !== undefined) this.#setStop(index);
@@ -126,6 +136,7 @@ export class StepsPanel {
   #reveal(index: number, behavior: ScrollBehavior = wantsCalm() ? 'instant' : 'smooth'): void {
     const target = index < 0 ? this.#header.element : this.#list.viewAt(index)?.element;
     if (target === undefined) return;
+    this.#isFollowing = true;
     const isLast = index === this.#context.snapshot().steps.length - 1;
     const room = window.innerHeight - this.#thunk.element.offsetHeight;
     // With the last step all that follows it comes into view, unless the step alone fills the window.

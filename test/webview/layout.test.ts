@@ -87,6 +87,25 @@ describe('layout', () => {
     await view.close();
   });
 
+  it('keeps the current step in view when the window gets narrower, unless somebody scrolled away', async () => {
+    const view = await open(rationalSnapshot(5), { width: 900, height: 560 });
+    const bottom = (): Promise<number> =>
+      view.page.evaluate(() => {
+        const card = document.querySelector('.isCurrent .card')?.getBoundingClientRect().bottom ?? NaN;
+        return card - (document.querySelector('.thunk')?.getBoundingClientRect().top ?? NaN);
+      });
+    await view.page.setViewportSize({ width: 300, height: 560 });
+    await view.page.waitForTimeout(200);
+    assert.ok((await bottom()) <= 1);
+    await view.page.mouse.move(150, 200);
+    await view.page.mouse.wheel(0, -5_000);
+    await view.page.waitForFunction(() => window.scrollY === 0);
+    await view.page.setViewportSize({ width: 280, height: 560 });
+    await view.page.waitForTimeout(200);
+    assert.equal(await view.page.evaluate(() => window.scrollY), 0);
+    await view.close();
+  });
+
   it('moves gently only where motion is wanted', async () => {
     const calls = async (reduceMotion: boolean): Promise<readonly string[]> => {
       const view = await open(rationalSnapshot(5), { width: 320, height: 400, reduceMotion });
