@@ -1,6 +1,7 @@
+import { relation } from '../../math/build.ts';
 import type { Expr, ExprOf, RelationOperator } from '../../math/expr.ts';
 import { lcm } from '../../math/integers.ts';
-import { rational, times } from '../../math/rational.ts';
+import { compareRationals, rational, times, type Rational } from '../../math/rational.ts';
 import type { Verdict } from '../../session/step.ts';
 import type { Answer, Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
@@ -57,7 +58,8 @@ function sidesOf(leftExpr: Expr, rightExpr: Expr, work: ExactWork): Sides | Deri
   for (const [index, expr] of [leftExpr, rightExpr].entries()) {
     const worked = evaluateMoves(expr, styleOf(expr), work);
     if (worked.type !== 'evaluated') return noNumber(worked);
-    const isWork = worked.moves.length > 0 && !isFractionOfIntegers(expr);
+    // A root that doesn't come out is compared as it stands.
+    const isWork = worked.moves.length > 0 && toRational(worked.value) !== undefined && !isFractionOfIntegers(expr);
     sides.push({ expr: isWork ? worked.result : expr, value: worked.value });
     if (!isWork) continue;
     const side = index === 0 ? 'left' : 'right';
@@ -118,6 +120,8 @@ function comparison(left: Entry, right: Entry, order: -1 | 0 | 1): { words: stri
       words: `${math(a ? left.expr : right.expr)} is negative and ${math(a ? right.expr : left.expr)} is not, so ${sign}`,
       first: undefined,
     };
+  const squares = bySquares(left, right, sign);
+  if (squares !== undefined) return { words: squares, first: undefined };
   const [p, q] = [toRational(left.value), toRational(right.value)];
   const bothFractions =
     p !== undefined && q !== undefined && !(hasFiniteDecimal(p) && hasFiniteDecimal(q)) && p.d * q.d < 10n ** 8n;
@@ -130,9 +134,24 @@ function comparison(left: Entry, right: Entry, order: -1 | 0 | 1): { words: stri
       first: undefined,
     };
   }
-  const decimals = asDecimals([left, right], 'to compare them');
+  const decimals = asDecimals([left, right]);
   const note = a && b ? 'Both are negative, so the one with the larger size is the smaller: ' : '';
   return { words: `${note}${sign}`, first: decimals };
+}
+
+/** √50 against 7: both positive, so their squares stand in the same order. */
+function bySquares(left: Entry, right: Entry, sign: string): string | undefined {
+  const sides = [left, right].map(({ expr, value }) => {
+    const plain = toRational(value);
+    if (plain !== undefined) return plain.s > 0n ? { square: times(plain, plain), isRoot: false } : undefined;
+    if (expr.kind !== 'root' || expr.index !== undefined || expr.radicand.kind !== 'number') return undefined;
+    return { square: expr.radicand.value, isRoot: true };
+  });
+  const [a, b] = sides;
+  if (a === undefined || b === undefined || !(a.isRoot || b.isRoot)) return undefined;
+  const order = compareRationals(a.square, b.square);
+  const show = (value: Rational) => tex(numberExpr(value, 'decimal'));
+  return `Both are positive, so compare their squares: $${show(a.square)} ${relationOf(order)} ${show(b.square)}$, so ${sign}`;
 }
 
 function commonForm(left: Entry, right: Entry): string {
@@ -208,7 +227,10 @@ function compare(
   const { words, first } = comparison(left, right, order);
   const chosen = (ask === 'greater') === order > 0 ? leftExpr : rightExpr;
   const name = chosen === leftExpr ? names.left : names.right;
-  const plain = compareAnswer(ask, order, chosen, verdict);
+  const plain =
+    ask === 'relation'
+      ? relationAnswer(leftExpr, rightExpr, order, verdict)
+      : compareAnswer(ask, order, chosen, verdict);
   const answer =
     name === undefined || plain.value === undefined
       ? plain
@@ -231,13 +253,16 @@ function compare(
   return { type: 'solved', moves: [...opening, ...(first === undefined ? [] : [first]), last], answer };
 }
 
+function relationAnswer(left: Expr, right: Expr, order: -1 | 0 | 1, verdict: Verdict): Answer {
+  return answerOf(relation(left, relationOf(order), right), verdict);
+}
+
 function compareAnswer(
-  ask: 'greater' | 'smaller' | 'equal' | 'relation',
+  ask: 'greater' | 'smaller' | 'equal',
   order: -1 | 0 | 1,
   chosen: Expr,
   verdict: Verdict,
 ): Answer {
   if (ask === 'equal') return truthAnswer(order === 0, verdict);
-  if (ask === 'relation') return plainAnswer(relationOf(order), verdict, relationOf(order));
   return order === 0 ? plainAnswer('They are equal', verdict) : answerOf(chosen, verdict);
 }

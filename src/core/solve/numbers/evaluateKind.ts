@@ -67,13 +67,14 @@ function derive(expr: Expr, work: ExactWork): Derivation {
   if (evaluated.type !== 'evaluated') return noNumber(evaluated);
   const { moves, value, result } = evaluated;
   const second = exactNumber(expr, work);
-  const agrees = second.type === 'number' && sameRadical(second.value, value);
+  if (second.type !== 'number') return noNumber(second);
+  const agrees = sameRadical(second.value, value);
   const verdict = confirmed(
     agrees,
     `Worked out a second time in one go, exactly: $${shorten(tex(expr))} = ${shorten(tex(result))}$.`,
   );
   const answer = answerOf(result, verdict);
-  if (moves.length > 0) return { type: 'solved', moves: withMixedForm(moves, expr, value), answer };
+  if (moves.length > 0) return { type: 'solved', moves: withLength(withMixedForm(moves, expr, value), value), answer };
   if (toText(expr) !== answer.text)
     return {
       type: 'solved',
@@ -108,22 +109,23 @@ function withMixedForm(moves: readonly Move[], expr: Expr, value: Radical): read
   const isMixed =
     expr.kind !== 'number' && contains(expr, (node) => node.kind === 'number' && node.notation === 'mixed');
   if (!isMixed || last === undefined || plain === undefined || isInteger(plain) || plain.n < plain.d) return moves;
-  const shown = mixedTex(plain);
-  const said = { ...last, text: `${last.text} As a mixed number that is $${shown}$.` };
-  return [
-    ...moves.slice(0, -1),
-    last.parts === undefined
-      ? said
-      : {
-          ...said,
-          parts: [
-            ...last.parts.slice(0, -1),
-            ...last.parts
-              .slice(-1)
-              .map((part) => ({ ...part, text: `${part.text} As a mixed number that is $${shown}$.` })),
-          ],
-        },
-  ];
+  return withRemark(moves, `As a mixed number that is $${mixedTex(plain)}$.`);
+}
+
+/** Nobody counts the digits of a long number. */
+function withLength(moves: readonly Move[], value: Radical): readonly Move[] {
+  const plain = toRational(value);
+  const digits = plain !== undefined && isInteger(plain) ? plain.n.toString().length : 0;
+  return digits < 60 ? moves : withRemark(moves, `The result has ${digits.toString()} digits.`);
+}
+
+/** Says something more in the last move, and in the last of its parts. */
+function withRemark(moves: readonly Move[], remark: string): readonly Move[] {
+  return moves.map((move, index) => {
+    if (index < moves.length - 1) return move;
+    const said = { ...move, text: `${move.text} ${remark}` };
+    return move.parts === undefined ? said : { ...said, parts: withRemark(move.parts, remark) };
+  });
 }
 
 /** -17/5 as -3\frac{2}{5}. */

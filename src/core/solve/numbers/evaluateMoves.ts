@@ -2,6 +2,7 @@ import type { Expr } from '../../math/expr.ts';
 import { mapChildren } from '../../math/tree.ts';
 import type { Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
+import { cancelFactorials } from './cancelFactorials.ts';
 import { stagesOf, type Stage } from './evaluateStages.ts';
 import type { NoNumber } from './exactNumber.ts';
 import { innermostGroups, type Group, type GroupRole } from './groups.ts';
@@ -10,7 +11,7 @@ import { equalClaim, equality, isPiece, type Piece } from './piece.ts';
 import type { Radical } from './radical.ts';
 import type { RuleId } from './rules.ts';
 import { unitPiece } from './unitPiece.ts';
-import { listWords, tex, type NumberStyle } from './write.ts';
+import { listWords, shortWords, tex, type NumberStyle } from './write.ts';
 
 export interface Evaluated {
   readonly type: 'evaluated';
@@ -43,7 +44,9 @@ const mostWeight = 9;
 export function evaluateMoves(expr: Expr, style: NumberStyle, work: ExactWork): Evaluated | NoNumber {
   const table = new NumberTable(style);
   const beats: Beat[] = [];
-  const roots = simplifiedRoots(expr, table, work);
+  const factorials = cancelFactorials(expr);
+  if (factorials.pieces.length > 0) beats.push(...beatsOfStage(factorials, 2));
+  const roots = simplifiedRoots(factorials.after, table, work);
   if ('type' in roots) return roots;
   if (roots.pieces.length > 0) beats.push(...beatsOfStage(roots, 2));
   let current = roots.after;
@@ -174,7 +177,7 @@ function groupPiece({ group, stages }: SolvedGroup): Piece {
 
 function partOf(piece: Piece): Move {
   return {
-    text: piece.words,
+    text: shortWords(piece.words),
     latex: equality(piece.before, piece.after),
     why: piece.why,
     rule: piece.rule,
@@ -204,6 +207,8 @@ function stageHeading(pieces: readonly Piece[]): string {
   if (rules.has('pull-out-squares')) return 'Simplify each root';
   if (rules.has('percent-meaning')) return 'Write the percentages as decimals';
   if (rules.has('mixed-number')) return 'Write the mixed numbers as fractions';
+  if (rules.has('recurring-decimal')) return 'Write the recurring decimals as fractions';
+  if (rules.has('scientific-notation')) return 'Write out the powers of ten';
   if (rules.has('power') || rules.has('negative-power') || rules.has('factorial') || rules.has('absolute-value'))
     return 'Powers and the like come first';
   return 'Multiply and divide before adding';
@@ -323,7 +328,7 @@ function joined(run: readonly Beat[]): Beat {
 function splitOf(beat: Beat): readonly Move[] {
   return [
     {
-      text: beat.words,
+      text: shortWords(beat.words),
       latex: `= ${tex(beat.after)}`,
       why: beat.why,
       rule: beat.rule,
@@ -338,7 +343,7 @@ function toMoves(beats: readonly Beat[], whole: Expr): readonly Move[] {
     const isOnly = beats.length === 1;
     const latex = isOnly ? equality(whole, beat.after) : `= ${tex(beat.after)}`;
     return {
-      text: beat.words,
+      text: shortWords(beat.words),
       latex,
       why: beat.why,
       rule: beat.rule,

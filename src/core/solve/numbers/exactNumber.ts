@@ -17,7 +17,7 @@ import {
   zero,
   type Rational,
 } from '../../math/rational.ts';
-import { bitLength, maximumBits } from '../../math/tooLarge.ts';
+import { bitLength } from '../../math/tooLarge.ts';
 import type { ExactWork } from '../exactWork.ts';
 import {
   addRadicals,
@@ -39,6 +39,9 @@ export type NoNumber =
   | { readonly type: 'other' };
 
 export type ExactNumber = { readonly type: 'number'; readonly value: Radical } | NoNumber;
+
+/** About ten thousand decimal digits: more than anybody reads, and still typeset in a blink. */
+const maximumBits = 33_000;
 
 const other: NoNumber = { type: 'other' };
 
@@ -233,7 +236,11 @@ function factorialNumber(value: Radical, work: ExactWork): ExactNumber {
   if (n === undefined || !isInteger(n)) return other;
   if (n.s < 0n && !isZero(n))
     return { type: 'undefined', detail: 'The factorial of a negative integer is not defined.' };
-  if (n.n > 10_000n) return tooLong(Number(n.n) * Math.log10(Number(n.n) / Math.E));
+  if (n.n > 3_300n)
+    return tooLong(
+      Number(n.n) * Math.log10(Number(n.n) / Math.E),
+      n.n < 10n ** 30n ? `$${n.n.toString()}!$` : undefined,
+    );
   let result = 1n;
   for (let factor = 2n; factor <= n.n; factor += 1n) {
     result *= factor;

@@ -6,7 +6,7 @@ import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
 import { integersOf, waysWithout } from './integerValues.ts';
 import { compositeVerdict, primeVerdict, someDivisor, trialDivision, trialLimit } from './primality.ts';
-import { math, recomputed, stuck, truthAnswer, way } from './write.ts';
+import { listWords, math, recomputed, stuck, truthAnswer, way } from './write.ts';
 
 type Ask = 'prime' | 'composite';
 
@@ -137,17 +137,14 @@ function prime(
       (candidate) =>
         `$${value.toString()} = ${(value / candidate).toString()} \\cdot ${candidate.toString()} + ${(value % candidate).toString()}$`,
     );
-  const count =
-    tried === 1
-      ? 'The only such prime'
-      : tried <= 6
-        ? `None of the ${tried.toString()} primes`
-        : `There are ${tried.toString()} of them, and none`;
   const trial: Move = {
     text:
-      tried === 1
-        ? `${count}, $2$, leaves a remainder, ${samples[0] ?? ''}. So ${end}`
-        : `${count} divides ${math(value)}${tried <= 6 ? `: ${samples.join(', ')}` : ''}. So ${end}`,
+      tried <= 6
+        ? `Divide by ${tried === 1 ? 'the only such prime' : 'each of them'}: ${listWords(samples)}. A remainder is left ${tried === 1 ? '' : 'every time'}, so ${end}`.replace(
+            ' , so',
+            ', so',
+          )
+        : `There are ${tried.toString()} of them, and none divides ${math(value)}. So ${end}`,
     latex: `${value.toString()} \\text{ is prime}`,
     why: 'Every composite number has a prime divisor up to its square root.',
     rule: 'find-divisor',

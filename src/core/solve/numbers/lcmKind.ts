@@ -139,7 +139,7 @@ function fromGcd({ values, opening, name }: Wanted): Derivation {
         claim,
       });
     } else {
-      moves.push(gcdMove(current, value, divisor));
+      moves.push(gcdMove(current, value, divisor, index > 0));
       const line =
         divisor === 1n
           ? `${current.toString()} \\cdot ${value.toString()}`
@@ -161,7 +161,7 @@ function fromGcd({ values, opening, name }: Wanted): Derivation {
   return { type: 'solved', moves, answer };
 }
 
-function gcdMove(a: bigint, b: bigint, divisor: bigint): Move {
+function gcdMove(a: bigint, b: bigint, divisor: bigint, isAgain: boolean): Move {
   const parts = euclidMoves(a, b);
   const lines = euclidLines(a, b);
   const known: Claim = {
@@ -173,7 +173,9 @@ function gcdMove(a: bigint, b: bigint, divisor: bigint): Move {
   };
   const last = parts.at(-1);
   return {
-    text: `Find the greatest common factor of ${math(a)} and ${math(b)}: divide the larger by the smaller, then each divisor by its remainder, until nothing remains. The last remainder before $0$ is ${math(divisor)}.`,
+    text: isAgain
+      ? `In the same way, the greatest common factor of ${math(a)} and ${math(b)} is ${math(divisor)}.`
+      : `Find the greatest common factor of ${math(a)} and ${math(b)}: divide the larger by the smaller, then each divisor by its remainder, until nothing remains. The last remainder before $0$ is ${math(divisor)}.`,
     latex:
       lines.length > 12
         ? `\\gcd(${a.toString()}, ${b.toString()}) = ${divisor.toString()}`

@@ -91,7 +91,7 @@ function decimalClaim({ expr, value }: Entry): Claim {
 }
 
 /** Writes fractions (and roots) of a list as decimals, so that they can be compared; none where all are decimals already. */
-export function asDecimals(entries: readonly Entry[], because: string): Move | undefined {
+export function asDecimals(entries: readonly Entry[]): Move | undefined {
   const odd = entries.filter(({ expr, value }) => needsDecimal(expr, value));
   if (odd.length === 0 || (entries.length === odd.length && odd.length < 2)) return undefined;
   const lines = odd.map(({ expr, value }) => {
@@ -99,7 +99,7 @@ export function asDecimals(entries: readonly Entry[], because: string): Move | u
     return `${tex(expr)} = ${shown.text}`;
   });
   return {
-    text: `Write ${odd.length === 1 ? `$${tex(odd[0]?.expr ?? '')}$ as a decimal` : 'what is not a decimal yet as decimals'} ${because}: ${listWords(lines.map((line) => `$${line}$`))}.`,
+    text: `Write ${odd.length === 1 ? `$${tex(odd[0]?.expr ?? '')}$ as a decimal` : 'what is not a decimal yet as decimals'} to compare: ${listWords(lines.map((line) => `$${line}$`))}.`,
     latex: lines.join(',\\quad '),
     why: 'Decimals can be compared digit by digit.',
     rule: 'compare-numbers',

@@ -96,7 +96,7 @@ function sortMove(entries: readonly Entry[], sorted: readonly Entry[], order: Or
 function sort(entries: readonly Entry[], order: Order): Derivation {
   const sorted = ordered(entries, order);
   const verdict = orderVerdict(entries, sorted, order);
-  const first = asDecimals(entries, 'to compare them');
+  const first = asDecimals(entries);
   const isLabelled = entries.every(({ label }) => label !== undefined);
   const text = sorted
     .map((entry) => (isLabelled ? (entry.label ?? '') : (entry.name ?? toText(entry.expr))))
@@ -149,7 +149,7 @@ function kth(entries: readonly Entry[], rank: number, from: 'biggest' | 'smalles
   const name = rank === 1 ? `the ${from}` : `the ${ordinal(rank)} ${from}`;
   const pick = `${name.charAt(0).toUpperCase()}${name.slice(1)} is ${labelled(found)}.`;
   const needed = rank <= 3 ? sorted.slice(0, Math.min(sorted.length, rank + 1)) : sorted;
-  const first = asDecimals(entries, 'to compare them');
+  const first = asDecimals(entries);
   const last: Move = {
     text: `${signWords(entries, order)}, from the ${order === 'ascending' ? 'smallest' : 'largest'} on. ${pick}`,
     latex:

@@ -206,7 +206,7 @@ function countOrdered(urn: Urn): Derivation {
       },
       {
         text: `Divide the favourable draws by all draws: the probability is ${math(result)}.`,
-        latex: `\\frac{${favourable.toString()}}{${all.toString()}} = ${tex(result)}`,
+        latex: probabilityTex(favourable, all, result),
         why: 'All ordered draws are equally likely.',
         rule: 'count-outcomes',
         claim: { type: 'equal', left: divide(num(favourable), num(all)), right: result },
@@ -271,7 +271,7 @@ function countHands(urn: Urn): Derivation {
       },
       {
         text: `Divide: the probability is ${math(result)}.`,
-        latex: `\\frac{${favourable.toString()}}{${all.toString()}} = ${tex(result)}`,
+        latex: probabilityTex(favourable, all, result),
         why: 'The probability is the number of favourable choices over the number of all choices.',
         rule: 'count-outcomes',
         claim: {
@@ -351,4 +351,10 @@ function byOrders(urn: Urn): Derivation {
     ],
     answer: answerOf(result, verdict),
   };
+}
+
+/** Favourable over all, reduced where it can be. */
+function probabilityTex(favourable: bigint, all: bigint, result: Expr): string {
+  const fraction = `\\frac{${favourable.toString()}}{${all.toString()}}`;
+  return `P = ${fraction === tex(result) ? fraction : `${fraction} = ${tex(result)}`}`;
 }

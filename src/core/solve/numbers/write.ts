@@ -24,6 +24,15 @@ export function tex(value: Expr | bigint | Rational | string): string {
   return toTex('kind' in value ? value : num(value));
 }
 
+/** Formulas that are longer than a few lines are left to the line below the words. */
+export function shortWords(text: string): string {
+  if (text.length < 500) return text;
+  return text.replace(/\$([^$]{240,})\$/g, (_, formula: string) => {
+    const [left = ''] = formula.split(' = ');
+    return left.length < 120 ? `$${left}$` : '$\\dots$';
+  });
+}
+
 /** a, b and c */
 export function listWords(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;

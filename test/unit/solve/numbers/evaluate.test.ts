@@ -48,6 +48,12 @@ const results: readonly (readonly [string, string])[] = [
   ['0.6/0.2', '3'],
   ['1/8 + 0.5', '0.625'],
   ['100 - 99.999', '0.001'],
+  ['20!/18!', '380'],
+  ['10!/(7!*3!)', '120'],
+  ['0.04^(-1/2)', '5'],
+  ['100 - 3*(12 - 4*(5 - 2))', '100'],
+  ['0.(3) + 0.(6)', '1'],
+  ['1.2e3 + 4', '1204'],
 ];
 
 describe('exact arithmetic', () => {
@@ -87,6 +93,23 @@ describe('exact arithmetic', () => {
     const { moves, answer } = await solve({ kind: 'simplify', expr: expr('3/19'), positive: [] });
     assert.equal(answer.text, '3/19');
     assert.match(moves[0]?.text ?? '', /simplest form already/);
+  });
+
+  it('cancels factorials instead of multiplying them out', async () => {
+    const { moves } = await solve({ kind: 'evaluate', expr: expr('20!/18!') });
+    assert.match(moves[0]?.text ?? '', /20! = 20 \\cdot 19 \\cdot 18!/);
+    assert.equal(moves[0]?.latex, '= 20 \\cdot 19');
+  });
+
+  it('tells a run of small brackets as one idea', async () => {
+    const { moves } = await solve({ kind: 'evaluate', expr: expr('5 - (3 - (2 - (1 - 4)))') });
+    assert.equal(moves.length, 2);
+    assert.match(moves[0]?.text ?? '', /1 - 4 = -3\$, then \$2 - \(-3\) = 5\$, then \$3 - 5 = -2/);
+  });
+
+  it('refuses nesting that nobody could follow', async () => {
+    const deep = `${'(1+2*'.repeat(120)}1${')'.repeat(120)}`;
+    await assertStuck({ kind: 'evaluate', expr: expr(deep) }, 'too-large', /brackets/);
   });
 
   it('answers a thousand digits at once', async () => {
@@ -139,6 +162,10 @@ const roots: readonly (readonly [string, string])[] = [
     '64041/16 - 427*sqrt(17)/2',
   ],
   ['sqrt(2) + root(2, 3)', 'sqrt(2) + root(2, 3)'],
+  ['sqrt(3 - 2*sqrt(2))', 'sqrt(2) - 1'],
+  ['sqrt(2 + sqrt(3))', '(sqrt(2) + sqrt(6))/2'],
+  ['5/(3 + sqrt(2))', '(15 - 5*sqrt(2))/7'],
+  ['(sqrt(6) + sqrt(2))*(sqrt(6) - sqrt(2))', '4'],
 ];
 
 describe('roots of numbers', () => {

@@ -37,7 +37,7 @@ describe('comparing numbers', () => {
     await assertAnswer({ kind: 'compare', left: expr('1/2'), right: expr('-3'), ask: 'greater' }, '1/2');
     await assertAnswer({ kind: 'compare', left: expr('0.3'), right: expr('2/7'), ask: 'smaller' }, '2/7');
     await assertAnswer({ kind: 'compare', left: expr('-4'), right: expr('-43/11'), ask: 'greater' }, '-43/11');
-    await assertAnswer({ kind: 'compare', left: expr('1/2'), right: expr('0.5'), ask: 'relation' }, '=');
+    await assertAnswer({ kind: 'compare', left: expr('1/2'), right: expr('0.5'), ask: 'relation' }, '1/2 = 0.5');
     await assertAnswer({ kind: 'compare', left: expr('1/2'), right: expr('0.5'), ask: 'equal' }, 'True');
   });
 
