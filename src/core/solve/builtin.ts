@@ -3,7 +3,7 @@ import { noCost } from '../session/step.ts';
 import type { Problem, Step, Verdict } from '../session/step.ts';
 import type { CancelSignal } from '../signal.ts';
 import type { Answer, Claim, Move, Way } from './derivation.ts';
-import { type ExactWork, WorkInterrupted } from './exactWork.ts';
+import { type ExactWork, unlimitedWork, WorkInterrupted } from './exactWork.ts';
 import { stretchAt, type Stretch } from './grain.ts';
 import type { Kind } from './kind.ts';
 import { builtinKinds } from './kinds.ts';
@@ -54,12 +54,17 @@ export function createBuiltinSolver(options: BuiltinOptions = {}): Solver {
   const kinds = options.kinds ?? builtinKinds;
   const opened = new Map<string, Opened | Stuck>();
 
+  /** A problem's ways are worked out at later presses too: they hold on to the limits of the press that runs, never to those of the one that opened it. */
+  let limits: ExactWork = unlimitedWork;
+  const work: ExactWork = { check: () => limits.check() };
+
   return {
     id: 'builtin',
     async *next(partial: PartialSolution, request: StepRequest, signal: CancelSignal): AsyncGenerator<SolverEvent> {
       yield { type: 'progress', stage: 'thinking' };
       try {
-        yield await nextStep(partial, request, deadline(options, signal));
+        limits = deadline(options, signal);
+        yield await nextStep(partial, request, work);
       } catch (fault) {
         if (fault instanceof WorkInterrupted)
           yield signal.aborted
