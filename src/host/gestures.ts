@@ -234,7 +234,9 @@ export class Gestures {
     const { finder, desk, panel } = this.#parts;
     if (isProblemPlace(target)) {
       const placed = await findPlace(target);
-      return placed === undefined ? undefined : this.#open(placed);
+      if (placed !== undefined) return this.#open(placed);
+      this.#tell(vscode.l10n.t('The problem is no longer in {0}.', nameOf(vscode.Uri.parse(target.uri))));
+      return undefined;
     }
     if (isCell(target)) {
       const placed = problemInCell(target, finder);

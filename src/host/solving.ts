@@ -7,6 +7,7 @@ import type { ProblemFinder } from './documents/problemFinder.ts';
 import { Gestures } from './gestures.ts';
 import { SessionActions } from './sessions/sessionActions.ts';
 import { SessionDesk, type OpenSession } from './sessions/sessionDesk.ts';
+import { sessionsFolder } from './sessions/sessionsFolder.ts';
 import { nameOf } from './sessions/sessionsTree.ts';
 import { Tutor } from './sessions/tutor.ts';
 import { readSetting } from './settings.ts';
@@ -40,8 +41,7 @@ export function buildSolving(
 ): Solving {
   const t = vscode.l10n.t;
   const { extensionUri } = context;
-  const storage = vscode.Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'sessions');
-  const store = createSessionStore({ directory: storage.fsPath });
+  const store = createSessionStore({ directory: sessionsFolder(context).fsPath });
   const solver = createWorkerSolver({
     timeLimitMs: readSetting('solver.timeLimitSeconds') * 1000,
     memoryLimitMb: readSetting('solver.memoryLimitMb'),
@@ -170,6 +170,9 @@ export function buildSolving(
       setContext('thunk.isReadOnly', session?.access.type === 'read');
       setContext('thunk.isBusy', state !== undefined && state.activity.type !== 'idle');
       if (state?.activity.type === 'idle') desk.listMayHaveChanged();
+    }),
+    vscode.workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) void desk.followRename(oldUri, newUri);
     }),
     // Which steps stand in the text is read from the text.
     vscode.workspace.onDidChangeTextDocument(({ document }) => {

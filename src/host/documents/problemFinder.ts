@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { findProblems } from '../../core/text/findProblems.ts';
 import type { FoundProblem } from '../../core/text/foundProblem.ts';
+import { languageOfFile } from '../../core/text/languageOfFile.ts';
 
 /** Copies of documents, and what programs print: nobody solves anything there. */
 const otherSchemes: ReadonlySet<string> = new Set([
@@ -22,9 +23,10 @@ export class ProblemFinder {
   problemsOf(document: vscode.TextDocument): readonly FoundProblem[] {
     if (otherSchemes.has(document.uri.scheme)) return [];
     const known = this.#known.get(document);
-    if (known?.version === document.version && known.languageId === document.languageId) return known.problems;
-    const problems = findProblems(document.getText(), document.languageId);
-    this.#known.set(document, { version: document.version, languageId: document.languageId, problems });
+    const languageId = languageOfFile(document.languageId, document.uri.path);
+    if (known?.version === document.version && known.languageId === languageId) return known.problems;
+    const problems = findProblems(document.getText(), languageId);
+    this.#known.set(document, { version: document.version, languageId, problems });
     return problems;
   }
 }

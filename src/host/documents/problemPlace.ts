@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Problem } from '../../core/session/step.ts';
 import { anchorProblem, selectedProblem } from '../../core/text/anchorProblem.ts';
 import { problemAt } from '../../core/text/findProblems.ts';
+import { languageOfFile } from '../../core/text/languageOfFile.ts';
 import type { FoundProblem } from '../../core/text/foundProblem.ts';
 import type { ProblemFinder } from './problemFinder.ts';
 
@@ -29,16 +30,21 @@ export function isProblemPlace(value: unknown): value is ProblemPlace {
   return typeof uri === 'string' && typeof start === 'number' && typeof end === 'number' && typeof text === 'string';
 }
 
+export function languageOf(document: vscode.TextDocument): string {
+  return languageOfFile(document.languageId, document.uri.path);
+}
+
 export function asProblem({ document, found }: PlacedProblem): Problem {
   const { text, title, format, start, end } = found;
-  const { version, languageId } = document;
+  const { version } = document;
+  const languageId = languageOf(document);
   return { text, title, format, origin: { uri: document.uri.toString(), version, start, end, languageId } };
 }
 
 /** The problem of a place in its document as it is now; undefined when either is gone. */
 export async function findPlace(place: ProblemPlace): Promise<PlacedProblem | undefined> {
   for await (const document of candidates(vscode.Uri.parse(place.uri))) {
-    const found = anchorProblem(document.getText(), document.languageId, place.text, place);
+    const found = anchorProblem(document.getText(), languageOf(document), place.text, place);
     if (found !== undefined) return { document, found };
   }
   return undefined;
@@ -49,7 +55,7 @@ export function findOpenPlace(place: ProblemPlace): PlacedProblem | undefined {
   const uri = vscode.Uri.parse(place.uri);
   for (const document of vscode.workspace.textDocuments) {
     if (!isSameDocument(document.uri, uri)) continue;
-    const found = anchorProblem(document.getText(), document.languageId, place.text, place);
+    const found = anchorProblem(document.getText(), languageOf(document), place.text, place);
     if (found !== undefined) return { document, found };
   }
   return undefined;
@@ -97,7 +103,7 @@ export function problemInEditor(editor: vscode.TextEditor, finder: ProblemFinder
 export function selectionInEditor({ document, selection }: vscode.TextEditor): PlacedProblem | undefined {
   if (document.getText(selection).trim() === '') return undefined;
   const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
-  return { document, found: selectedProblem(document.getText(), document.languageId, start, end) };
+  return { document, found: selectedProblem(document.getText(), languageOf(document), start, end) };
 }
 
 /** The (only, or first) problem of a notebook's cell; the cell itself where it poses none that is found. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createLazy } from '../../core/lazy/createLazy.ts';
 import type { Lazy, LazyState } from '../../core/lazy/lazy.ts';
 import type { Stored } from '../../core/lazy/outcome.ts';
+import type { SessionEvent } from '../../core/session/events.ts';
 import type { Grain, Problem } from '../../core/session/step.ts';
 import type { Solver } from '../../core/solve/solver.ts';
 import { anchorProblem } from '../../core/text/anchorProblem.ts';
@@ -12,6 +13,7 @@ import {
   asProblem,
   findOpenPlace,
   isSameDocument,
+  languageOf,
   type PlacedProblem,
   type ProblemPlace,
 } from '../documents/problemPlace.ts';
@@ -87,8 +89,8 @@ export class SessionDesk implements vscode.Disposable {
 
   async #findOrCreate(placed: PlacedProblem | Problem, grain: Grain): Promise<Opened> {
     const problem = 'document' in placed ? asProblem(placed) : placed;
-    const known = 'document' in placed ? await this.find(placed) : undefined;
-    if (known !== undefined) return this.open(known.id);
+    const known = 'document' in placed ? (this.#findCurrent(placed) ?? (await this.find(placed))?.id) : undefined;
+    if (known !== undefined) return this.open(known);
     const created = await this.#parts.store.create(problem, grain);
     if (created.type === 'failed') return { type: 'failed', detail: created.detail };
     const entry = this.#adopt(created.file);
@@ -98,15 +100,16 @@ export class SessionDesk implements vscode.Disposable {
   }
 
   /** Which session is about the problem that stands at this place now. */
-  async find({ document, found }: PlacedProblem): Promise<SessionSummary | undefined> {
-    const source = document.getText();
+  async find(placed: PlacedProblem): Promise<SessionSummary | undefined> {
     const sessions = await this.list();
-    return sessions.find(({ problem: { text, origin } }) => {
-      if (origin === undefined || text !== found.text) return false;
-      if (!isSameDocument(vscode.Uri.parse(origin.uri), document.uri)) return false;
-      // The same words may stand in two places; each session belongs to the nearest.
-      return anchorProblem(source, document.languageId, text, origin)?.start === found.start;
-    });
+    return sessions.find(({ problem }) => isAbout(problem, placed));
+  }
+
+  /** Most presses are about the session that is open already; then no file is asked. */
+  #findCurrent(placed: PlacedProblem): string | undefined {
+    const { current } = this;
+    const problem = current?.lazy.state.session.problem;
+    return problem !== undefined && isAbout(problem, placed) ? current?.id : undefined;
   }
 
   async open(id: string, options: { takeOver?: boolean } = {}): Promise<Opened> {
@@ -159,6 +162,27 @@ export class SessionDesk implements vscode.Disposable {
     const now = asProblem(placed).origin;
     if (now === undefined || (now.uri === origin.uri && now.start === origin.start && now.end === origin.end)) return;
     await session.lazy.record({ type: 'reanchored', origin: now });
+  }
+
+  /** A file or a folder got another name: its sessions go with it. */
+  async followRename(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+    const before = from.toString();
+    for (const { id, problem } of await this.list()) {
+      const { origin } = problem;
+      if (origin === undefined || !(origin.uri === before || origin.uri.startsWith(`${before}/`))) continue;
+      const moved = { ...origin, uri: to.toString() + origin.uri.slice(before.length) };
+      const entry = this.#entries.get(id);
+      if (entry !== undefined) await entry.lazy.record({ type: 'reanchored', origin: moved });
+      else await this.#recordInFile(id, { type: 'reanchored', at: systemClock.now(), origin: moved });
+    }
+    this.#listChanged.fire();
+  }
+
+  async #recordInFile(id: string, event: SessionEvent): Promise<void> {
+    const opened = await this.#parts.store.open(id);
+    if (opened.type === 'failed') return;
+    await opened.file.append([event]);
+    await opened.file.close();
   }
 
   async #openFile(id: string, options: { takeOver?: boolean }): Promise<Opened> {
@@ -231,4 +255,11 @@ export class SessionDesk implements vscode.Disposable {
     this.#changed.dispose();
     this.#listChanged.dispose();
   }
+}
+
+function isAbout({ text, origin }: Problem, { document, found }: PlacedProblem): boolean {
+  if (origin === undefined || text !== found.text) return false;
+  if (!isSameDocument(vscode.Uri.parse(origin.uri), document.uri)) return false;
+  // The same words may stand in two places; each session belongs to the nearest.
+  return anchorProblem(document.getText(), languageOf(document), text, origin)?.start === found.start;
 }
