@@ -108,7 +108,7 @@ describe('exact arithmetic', () => {
   });
 
   it('refuses nesting that nobody could follow', async () => {
-    const deep = `${'(1+2*'.repeat(120)}1${')'.repeat(120)}`;
+    const deep = `${'(1+2*'.repeat(80)}1${')'.repeat(80)}`;
     await assertStuck({ kind: 'evaluate', expr: expr(deep) }, 'too-large', /brackets/);
   });
 
