@@ -30,9 +30,18 @@ export type Expr =
   | (Node & { readonly kind: 'add'; readonly terms: readonly Expr[] })
   | (Node & { readonly kind: 'negate'; readonly operand: Expr })
   /** `sign` is how the author wrote the product: 2x, 2·x, 2×3. */
-  | (Node & { readonly kind: 'multiply'; readonly factors: readonly Expr[]; readonly sign: 'implicit' | 'dot' | 'times' })
+  | (Node & {
+      readonly kind: 'multiply';
+      readonly factors: readonly Expr[];
+      readonly sign: 'implicit' | 'dot' | 'times';
+    })
   /** `style`: \frac{a}{b} or a/b against a ÷ b. */
-  | (Node & { readonly kind: 'divide'; readonly numerator: Expr; readonly denominator: Expr; readonly style: 'fraction' | 'obelus' })
+  | (Node & {
+      readonly kind: 'divide';
+      readonly numerator: Expr;
+      readonly denominator: Expr;
+      readonly style: 'fraction' | 'obelus';
+    })
   | (Node & { readonly kind: 'power'; readonly base: Expr; readonly exponent: Expr })
   /** The real root where there is one; `index` is absent for a square root. */
   | (Node & { readonly kind: 'root'; readonly radicand: Expr; readonly index?: Expr | undefined })
@@ -45,16 +54,55 @@ export type Expr =
    * document says, [x, base] otherwise), floor, ceil, round, sign, gcd, lcm, min, max, mod, binomial.
    * Others are the author's own (`f`, `g'`); `primes` counts primes.
    */
-  | (Node & { readonly kind: 'call'; readonly name: string; readonly args: readonly Expr[]; readonly primes?: number | undefined })
-  | (Node & { readonly kind: 'derivative'; readonly body: Expr; readonly variable: string; readonly order: number; readonly isPartial: boolean })
-  | (Node & { readonly kind: 'integral'; readonly body: Expr; readonly variable: string; readonly lower?: Expr | undefined; readonly upper?: Expr | undefined })
-  | (Node & { readonly kind: 'limit'; readonly body: Expr; readonly variable: string; readonly target: Expr; readonly side?: 'left' | 'right' | undefined })
-  | (Node & { readonly kind: 'bigOperator'; readonly operator: 'sum' | 'product'; readonly body: Expr; readonly variable: string; readonly lower: Expr; readonly upper: Expr })
+  | (Node & {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly args: readonly Expr[];
+      readonly primes?: number | undefined;
+    })
+  | (Node & {
+      readonly kind: 'derivative';
+      readonly body: Expr;
+      readonly variable: string;
+      readonly order: number;
+      readonly isPartial: boolean;
+    })
+  | (Node & {
+      readonly kind: 'integral';
+      readonly body: Expr;
+      readonly variable: string;
+      readonly lower?: Expr | undefined;
+      readonly upper?: Expr | undefined;
+    })
+  | (Node & {
+      readonly kind: 'limit';
+      readonly body: Expr;
+      readonly variable: string;
+      readonly target: Expr;
+      readonly side?: 'left' | 'right' | undefined;
+    })
+  | (Node & {
+      readonly kind: 'bigOperator';
+      readonly operator: 'sum' | 'product';
+      readonly body: Expr;
+      readonly variable: string;
+      readonly lower: Expr;
+      readonly upper: Expr;
+    })
   | (Node & { readonly kind: 'matrix'; readonly rows: readonly (readonly Expr[])[] })
-  | (Node & { readonly kind: 'piecewise'; readonly branches: readonly { readonly value: Expr; readonly condition?: Expr | undefined }[] })
+  | (Node & {
+      readonly kind: 'piecewise';
+      readonly branches: readonly { readonly value: Expr; readonly condition?: Expr | undefined }[];
+    })
   | (Node & { readonly kind: 'tuple'; readonly items: readonly Expr[] })
   | (Node & { readonly kind: 'set'; readonly items: readonly Expr[] })
-  | (Node & { readonly kind: 'interval'; readonly lower: Expr; readonly upper: Expr; readonly isLowerClosed: boolean; readonly isUpperClosed: boolean })
+  | (Node & {
+      readonly kind: 'interval';
+      readonly lower: Expr;
+      readonly upper: Expr;
+      readonly isLowerClosed: boolean;
+      readonly isUpperClosed: boolean;
+    })
   | (Node & { readonly kind: 'union'; readonly items: readonly Expr[] })
   | (Node & { readonly kind: 'emptySet' })
   /** A quantity: `3 km`, `20%` is a number with notation percent instead. `unit` is a canonical unit symbol such as `km`, `m/s`, `°`. */

@@ -232,7 +232,7 @@ function isBareCall(expr: ExprOf<'call'>): boolean {
     leaf.kind === 'symbol' ||
     leaf.kind === 'constant' ||
     (leaf.kind === 'number' && leaf.notation !== 'mixed' && leaf.notation !== 'scientific');
-  if (isLeaf(argument)) return true;
+  if (isLeaf(argument) || argument.kind === 'abs') return true;
   const [coefficient, letter, third] =
     argument.kind === 'multiply' && argument.sign === 'implicit' ? argument.factors : [];
   return coefficient?.kind === 'number' && isLeaf(coefficient) && letter?.kind === 'symbol' && third === undefined;

@@ -122,7 +122,7 @@ function readBareArgument(cursor: Cursor, grammar: Grammar): Expr {
     );
   }
   const factors: Expr[] = [grammar.power()];
-  const isBar = cursor.ahead(-1).text === '|';
+  const isBar = cursor.ahead(-1).text === '|' || cursor.ahead(-1).text === 'rbar';
   while (!isBar && isArgumentFactor(cursor)) factors.push(grammar.power());
   const [only] = factors;
   if (factors.length === 1 && only) return only;
