@@ -1,4 +1,5 @@
 import { derivative } from './calculus/derivative.ts';
+import { extrema } from './calculus/extrema.ts';
 import { integral } from './calculus/integral.ts';
 import { limit } from './calculus/limit.ts';
 import { sum } from './calculus/sum.ts';
@@ -24,7 +25,7 @@ const expressionKinds: readonly Kind[] = [
   simplify,
 ];
 
-const calculusKinds: readonly Kind[] = [derivative, integral, tangent, limit, sum];
+const calculusKinds: readonly Kind[] = [derivative, integral, extrema, tangent, limit, sum];
 
 /** Every kind of question that the built-in solver answers; within one task the more special stands before the more general. */
 export const builtinKinds: readonly Kind[] = [...numberKinds, ...equationKinds, ...expressionKinds, ...calculusKinds];

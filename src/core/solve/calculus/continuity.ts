@@ -43,7 +43,7 @@ export function poleBetween(f: Expr, x: string, lower: Expr, upper: Expr, work: 
   for (const condition of domainConditions(f)) {
     if (!hasSymbol(condition.expr, x)) continue;
     const polynomial = toPolynomial(condition.expr);
-    if (polynomial !== undefined && polynomial.variables.length === 1) {
+    if (polynomial?.variables.length === 1) {
       const exact = exactRoots(polynomial, work).roots.find((root) => root.isReal && inside(evaluate(root.value)));
       if (exact !== undefined && isTrouble(condition.type, condition.expr, x, evaluate(exact.value)))
         return exact.value;

@@ -86,19 +86,19 @@ export function differentiated(
   let line: Expr = start;
   for (let pass = 0; pass < 40 && isPending(line); pass += 1) {
     const applied: { readonly node: Expr; readonly result: Applied }[] = [];
-    let isKnown = true;
+    const unknown: Expr[] = [];
     const walk = (node: Expr): Expr => {
       if (node.kind !== 'derivative') return mapChildren(node, walk);
       const result = applyRule(node.body, variable);
       if (result === undefined) {
-        isKnown = false;
+        unknown.push(node);
         return node;
       }
       applied.push({ node, result });
       return result.result;
     };
     const next = walk(line);
-    if (!isKnown) return undefined;
+    if (unknown.length > 0) return undefined;
     moves.push(moveFor(line, next, applied, variable));
     line = next;
   }

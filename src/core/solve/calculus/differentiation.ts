@@ -1,4 +1,17 @@
-import { add, call, derivative, divide, e, multiply, negate, num, pi, power, sqrt, subtract } from '../../math/build.ts';
+import {
+  add,
+  call,
+  derivative,
+  divide,
+  e,
+  multiply,
+  negate,
+  num,
+  pi,
+  power,
+  sqrt,
+  subtract,
+} from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { hasSymbol } from '../../math/tree.ts';
 import { tidy } from './tidy.ts';

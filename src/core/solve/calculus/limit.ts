@@ -205,7 +205,7 @@ function simplified(work: Work): boolean {
   const prepared = mapExpr(work.expr, inSineAndCosine);
   const kernels = abstractKernels(prepared);
   if (!hasLettersBelow(kernels.expr)) return false;
-  const lines = new Lines(kernels.expr, [], kernels.show);
+  const lines = new Lines(kernels.expr, { show: kernels.show });
   if (!combineFractions(lines) || lines.moves.length === 0) return false;
   const result = kernels.show(lines.line);
   if (toTex(result) === toTex(work.expr)) return false;
@@ -289,7 +289,7 @@ function finish(work: Work, value: Expr): Derivation {
 /** Its limits at infinity are a matter of degrees and leading numbers, both exact. */
 function isQuotientOfPolynomials(expr: Expr): boolean {
   const normal = toRationalFunction(expr);
-  return normal !== undefined && normal.kernels.size === 0;
+  return normal?.kernels.size === 0;
 }
 
 /**

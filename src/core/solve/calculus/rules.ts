@@ -165,6 +165,22 @@ export const calculusRules = {
     name: 'The error function',
     why: 'Some simple functions have no antiderivative among the elementary functions; one is then defined by its derivative.',
   },
+  'slope-zero': {
+    name: 'Where the slope is 0',
+    why: 'At a highest or lowest point inside the domain the tangent is level.',
+  },
+  'second-derivative-test': {
+    name: 'The second derivative test',
+    why: 'At a level point the curve has a minimum where the second derivative is positive, a maximum where it is negative.',
+  },
+  'kind-of-extremum': {
+    name: 'Maximum or minimum',
+    why: 'A maximum has the curve rising before it and falling after it, a minimum the other way round.',
+  },
+  'no-sign-change': {
+    name: 'Level, but no extremum',
+    why: 'Where the slope has the same sign before and after, the curve goes on rising or falling.',
+  },
   'put-bounds-in': {
     name: 'Put the bounds in',
     why: '$\\int_a^b f(x)\\,dx = F(b) - F(a)$ for an antiderivative $F$ of $f$.',

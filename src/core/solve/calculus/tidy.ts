@@ -110,9 +110,17 @@ function withNumber(size: Rational, rest: Expr): Expr {
   return divide(above, below);
 }
 
+/** A sum inside a sum gives its terms; a minus sign before a bracket goes to each of them. */
+function termsOf(expr: Expr): readonly Expr[] {
+  if (expr.kind === 'add') return expr.terms.flatMap(termsOf);
+  return expr.kind === 'negate' && expr.operand.kind === 'add'
+    ? expr.operand.terms.flatMap(termsOf).map(negate)
+    : [expr];
+}
+
 function tidySum(terms: readonly Expr[]): Expr {
   const sums = new Map<string, Scaled>();
-  for (const term of terms.flatMap((each) => (each.kind === 'add' ? each.terms : [each]))) {
+  for (const term of terms.flatMap(termsOf)) {
     const { coefficient, rest } = scaled(term);
     const key = rest === undefined ? '' : toText(rest);
     sums.set(key, { coefficient: plus(sums.get(key)?.coefficient ?? zero, coefficient), rest });
@@ -122,7 +130,11 @@ function tidySum(terms: readonly Expr[]): Expr {
   const kept = [...sums.values(), ...(number === undefined ? [] : [number])].filter(
     ({ coefficient }) => !isZero(coefficient),
   );
-  return add(...kept.map(unscaled));
+  const [first, second] = kept;
+  // 1 - x rather than -x + 1.
+  const isTurned =
+    kept.length === 2 && first !== undefined && first.coefficient.s < 0n && (second?.coefficient.s ?? -1n) > 0n;
+  return add(...(isTurned ? [...kept].reverse() : kept).map(unscaled));
 }
 
 function tidyProduct(factors: readonly Expr[]): Expr {

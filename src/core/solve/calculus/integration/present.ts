@@ -3,6 +3,7 @@ import type { Expr } from '../../../math/expr.ts';
 import { isInteger, negated, numeratorOf, over, rational, times, type Rational } from '../../../math/rational.ts';
 import { hasSymbol, mapExpr } from '../../../math/tree.ts';
 import { numberOf, tidy } from '../tidy.ts';
+import { isSurelyPositive } from './forms.ts';
 
 /** As it is written on the board: no negative powers, one root instead of two, half powers instead of powers of roots. */
 export function present(expr: Expr): Expr {
@@ -14,10 +15,25 @@ export function present(expr: Expr): Expr {
         return presentProduct(node.factors);
       case 'divide':
         return presentFraction(node.numerator, node.denominator);
+      case 'add':
+        return presentSum(node.terms);
+      case 'call': {
+        const [inside] = node.args;
+        return node.name === 'ln' && inside?.kind === 'abs' && isSurelyPositive(inside.operand)
+          ? { ...node, args: [inside.operand] }
+          : node;
+      }
       default:
         return node;
     }
   });
+}
+
+/** Of two terms the positive one stands first. */
+function presentSum(terms: readonly Expr[]): Expr {
+  const [first, second] = terms;
+  if (first === undefined || second === undefined || terms.length !== 2) return add(...terms);
+  return first.kind === 'negate' && second.kind !== 'negate' ? add(second, first) : add(...terms);
 }
 
 function presentPower(base: Expr, exponent: Expr): Expr {

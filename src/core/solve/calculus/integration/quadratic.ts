@@ -63,9 +63,7 @@ export function signOf(expr: Expr): { readonly sign: 1 | -1; readonly isAssumed:
   const normal = toRationalFunction(expr);
   const lead = normal === undefined ? undefined : leadingRational(normal.numerator);
   const isSquare =
-    normal !== undefined &&
-    normal.numerator.terms.length === 1 &&
-    normal.numerator.terms[0]?.exponents.every((n) => n % 2 === 0) === true;
+    normal?.numerator.terms.length === 1 && normal.numerator.terms[0]?.exponents.every((n) => n % 2 === 0) === true;
   return { sign: lead !== undefined && lead.s < 0n ? -1 : 1, isAssumed: !isSquare };
 }
 

@@ -100,7 +100,7 @@ function readRoot(f: Expr, x: string): RootOfQuadratic | undefined {
 /** 1/√(a x² + b x + c), the basic one. */
 const reciprocalRoot: IntegrationRule = (f, x) => {
   const read = readRoot(f, x);
-  if (read === undefined || read.halves !== -1 || read.lowest > 0 || read.polynomial.length !== 1) return undefined;
+  if (read?.halves !== -1 || read.lowest > 0 || read.polynomial.length !== 1) return undefined;
   const [constant] = read.polynomial;
   const { a, b } = read.quadratic;
   const inside = tidy(add(multiply(num(2), a, sym(x)), b));

@@ -85,7 +85,7 @@ const multipliedOut: IntegrationRule = (f, x, search) => {
     return rewriting(f, x, tidy(to), expandWords, search);
   }
   const [sum] = sums;
-  if (sum === undefined || sum.base.kind !== 'add' || (smallInteger(sum.exponent) ?? 9) > 3) return undefined;
+  if (sum?.base.kind !== 'add' || (smallInteger(sum.exponent) ?? 9) > 3) return undefined;
   const rest = parts.filter((part) => part !== sum);
   const hasPoles = rest.some((part) => (smallInteger(part.exponent) ?? 1) < 0 && part.base.kind === 'add');
   if (hasPoles) return undefined;

@@ -20,8 +20,11 @@ const innerFunction: IntegrationRule = (f, x, search) => {
     const integrand = inNewLetter(f, inner, x, letter);
     return integrand === undefined ? [] : [{ inner, integrand }];
   });
+  const rank = (candidate: (typeof candidates)[number]): number => rankOf(candidate.inner, candidate.integrand);
   const best = [
-    ...candidates.filter(({ integrand }) => basicIntegral(integrand, '#new') !== undefined),
+    ...candidates
+      .filter(({ integrand }) => basicIntegral(integrand, '#new') !== undefined)
+      .sort((a, b) => rank(a) - rank(b)),
     ...candidates.filter(({ integrand }) => sizeOf(integrand) <= sizeOf(f) + 4),
   ];
   for (const { inner } of best) {
@@ -30,6 +33,12 @@ const innerFunction: IntegrationRule = (f, x, search) => {
   }
   return undefined;
 };
+
+/** The plainest integral first; a letter for the whole integrand or for a root is what one thinks of last. */
+function rankOf(inner: Expr, integrand: Expr): number {
+  const isWhole = !hasSymbol(integrand, '#new');
+  return sizeOf(integrand) + (isWhole ? 100 : 0) + (inner.kind === 'root' ? 20 : 0);
+}
 
 export const substitutionRules: readonly IntegrationRule[] = [innerFunction];
 
@@ -82,15 +91,14 @@ export function inNewLetter(f: Expr, inner: Expr, x: string, letter: string): Ex
 
 /** Where g = a·xⁿ + b, and where g = √(a·xⁿ + b), the powers of xⁿ that are left are written in u too. */
 function byPolynomial(expr: Expr, inner: Expr, x: string, u: Expr): Expr | undefined {
-  const isRoot = inner.kind === 'root' && (inner.index === undefined || smallInteger(inner.index) !== undefined);
-  const base = isRoot && inner.kind === 'root' ? inner.radicand : inner;
+  const base = inner.kind === 'root' ? inner.radicand : inner;
   const coefficients = coefficientsOf(base, x);
   if (coefficients === undefined || coefficients.length < 2) return undefined;
   const n = coefficients.length - 1;
   if (coefficients.slice(1, -1).some((coefficient) => !isZeroExpr(coefficient))) return undefined;
   const [b, a] = [coefficients[0] ?? num(0), coefficients[n] ?? num(1)];
   const index = inner.kind === 'root' ? (inner.index ?? num(2)) : num(1);
-  const size = isRoot ? power(u, index) : u;
+  const size = inner.kind === 'root' ? power(u, index) : u;
   const xToTheN = tidy(divide(isZeroExpr(b) ? size : subtract(size, b), a));
   const normal = toRationalFunction(expr);
   if (normal === undefined) return undefined;

@@ -95,7 +95,8 @@ class PlanWriter {
   }
 
   #add(next: Expr, stage: Omit<Stage, 'to'>): void {
-    const isFirst = this.#moves.length === 0;
+    // After side work the line would hang in the air without its left side.
+    const isFirst = this.#moves.length === 0 || stage.before !== undefined;
     const claim = sameSlope(this.#line, next, this.#x, this.#letters, this.#work);
     const shown = present(next);
     const latex = isFirst ? toTex(equals(this.#line, shown)) : `= ${toTex(shown)}`;
@@ -111,7 +112,7 @@ class PlanWriter {
   #withTidying(result: Expr): readonly Move[] {
     const last = this.#moves.at(-1);
     const latex = `= ${toTex(result)}`;
-    if (last === undefined || last.latex === undefined || last.latex.endsWith(latex)) return this.#moves;
+    if (last?.latex === undefined || last.latex.endsWith(latex)) return this.#moves;
     const claim = sameSlope(this.#line, result, this.#x, [], this.#work);
     const tidied: Move = {
       text: 'Tidy up.',
