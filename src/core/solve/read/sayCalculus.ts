@@ -99,6 +99,7 @@ export const calculusEntries: readonly Entry[] = [
       'what (does|value does|happens to) <function> {expr} (approach|tend to|converge to) as {variable} (approaches|goes to|tends to|->|→) {target} [from {way}]',
       '<ask> [the] limit of <function> {expr} (at|when|for) {variable} (=|approaches|->|→|tends to) {target}',
       'limit \\( {expr} , {variable} , {target} \\)',
+      '[<ask>] [the] (limit|lim) {variable} (->|→|\\\\to) {target} [(of|,)] <function> {expr}',
     ].map(withFunction),
     read: (slots) => {
       const [expr, variable, target] = [slots.formula('expr'), slots.letter('variable'), slots.expr('target')];

@@ -48,7 +48,7 @@ export const equationEntries: readonly Entry[] = [
   },
   {
     say: [
-      '<ask> [all] [the] [all] [real] [(rational|complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) (of|to|for) <equation> <fn> {equation}',
+      '<ask> [all] [the] [all] [real] [(rational|complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) (of|to|for) <equation> <fn> {equation} [(for|in|in terms of|with respect to) {unknowns}]',
       '<ask> [the] [(points|point)] where <fn> {equation} (crosses|meets|cuts|intersects|touches) the x - axis',
       '(where|when) (is|does) {equation} [(equal to zero|equal zero|vanish)]',
     ].map((text) =>
@@ -59,11 +59,12 @@ export const equationEntries: readonly Entry[] = [
       if (all !== undefined && all.length > 1) return solveOf(slots, all, []);
       const statement = asEquation(slots, 'equation');
       if (statement === undefined) return undefined;
-      const unknowns = freeSymbols(statement).filter((name) => !slots.context.values.has(name));
+      const letters = freeSymbols(statement).filter((name) => !slots.context.values.has(name));
+      const named = slots.has('unknowns') ? slots.letters('unknowns') : undefined;
       return {
         kind: 'solve',
         statements: [statement],
-        unknowns: unknowns.length === 1 ? unknowns : [],
+        unknowns: named ?? (letters.length === 1 ? letters : []),
         domain: domainOf(slots),
         // Without the word "real" the roots of an expression are all of its roots.
         wording: /\breal\b/i.test(slots.context.text) ? 'solve' : 'roots',
