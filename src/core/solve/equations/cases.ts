@@ -2,6 +2,8 @@ import { solutionsLine } from './solutionsLine.ts';
 import { equals, num, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { hasSymbol, sameExpr } from '../../math/tree.ts';
+import { toTex } from '../../math/print/toTex.ts';
+import { classify } from './classify.ts';
 import type { Move } from '../derivation.ts';
 import type { Board } from './board.ts';
 import { coefficient, coefficientsIn, degreeOf, subtractCoefficients } from './coefficients.ts';
@@ -41,8 +43,11 @@ export function solveCases(board: Board, equations: readonly Expr[], setting: Se
     setting.work.check();
     const outcome = setting.solve(line, { ...setting, depth: setting.depth + 1, method: undefined });
     if (outcome.type === 'stuck') return outcome;
-    const moves = introduced(outcome.moves, equations.length > 1 ? `Now ${math(line)}. ` : '');
-    board.append(moves, board.line);
+    const single = equations.length > 1 ? linearCase(line, outcome, unknown) : undefined;
+    board.append(
+      single === undefined ? introduced(outcome.moves, equations.length > 1 ? `Now ${math(line)}. ` : '') : [single],
+      board.line,
+    );
     if (outcome.solutions.type === 'none' && outcome.moves.length === 0 && outcome.solutions.note !== undefined) {
       board.remark({
         text: `${math(line)} has no solution: ${outcome.solutions.note}`,
@@ -57,6 +62,25 @@ export function solveCases(board: Board, equations: readonly Expr[], setting: Se
   if (all.type === 'stuck') return all;
   if (equations.length > 1) writeTogether(board, all, unknown);
   return all;
+}
+
+/** A linear equation among the cases is one idea; its working is there for the finer grain. */
+function linearCase(
+  line: Expr,
+  outcome: Extract<Outcome, { readonly type: 'solved' }>,
+  unknown: string,
+): Move | undefined {
+  if (classify(line, unknown) !== 'linear' || outcome.solutions.type !== 'roots' || outcome.moves.length < 2)
+    return undefined;
+  const to = solutionsLine(unknown, outcome.solutions.roots);
+  return {
+    text: `Solve ${math(line)}: ${math(to)}.`,
+    latex: toTex(to),
+    why: 'This case is a linear equation.',
+    rule: 'solve-linear-factors',
+    claim: { type: 'equivalent', from: line, to, unknowns: [unknown] },
+    parts: outcome.moves,
+  };
 }
 
 /** The value where the case is linear with an obvious solution: x − 3 = 0, 2x = 5. */

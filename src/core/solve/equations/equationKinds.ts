@@ -12,6 +12,7 @@ import { withComplexNote, withComplexRoots } from './complexRoots.ts';
 import type { Setting } from './outcome.ts';
 import { identityKind, noMeaning, noUnknownKind } from './statementKinds.ts';
 import { dividesByZero } from './meaning.ts';
+import { readLinear, unknownsOf } from './linearSystem.ts';
 import { solveInequality } from './inequality.ts';
 import { finish } from './finish.ts';
 import { asStatement, chooseUnknown, readOneUnknown, settingFor, type OneUnknown } from './readTask.ts';
@@ -195,7 +196,13 @@ const systemKind: Kind = {
       name: 'elimination',
       derive: () => solveSystemTask(system, 'elimination', work),
     };
-    if (statements.length === 1) return [substitution];
+    const letters = [...new Set(statements.flatMap((statement) => [...freeSymbols(statement)]))];
+    const unknowns = unknownsOf(
+      statements,
+      task.unknowns.length > 0 ? task.unknowns : letters.slice(0, statements.length),
+    );
+    const isLinear = statements.every((statement) => readLinear(statement, unknowns) !== undefined);
+    if (statements.length === 1 || !isLinear) return [substitution];
     return /eliminat|add/i.test(task.method ?? '') ? [elimination, substitution] : [substitution, elimination];
   },
 };

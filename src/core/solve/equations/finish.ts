@@ -120,7 +120,7 @@ function closingMove(
 /** "no real solution (but complex ones: …)" */
 function noneWords(solutions: Extract<Solutions, { readonly type: 'none' }>, { domain, unknown }: Setting): string {
   if (solutions.complex === undefined)
-    return domain === 'real' && solutions.isLinear !== true ? 'no real solution' : 'no solution';
+    return domain === 'real' && solutions.isImpossible !== true ? 'no real solution' : 'no solution';
   return `no real solution; over the complex numbers ${listWords(
     solutions.complex.map((value) => math(equals(sym(unknown), value))),
     'or',
@@ -181,7 +181,7 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
 
 function noneText(solutions: Extract<Solutions, { readonly type: 'none' }>, { domain, unknown }: Setting): string {
   if (solutions.complex === undefined)
-    return domain === 'real' && solutions.isLinear !== true ? 'no real solution' : 'no solution';
+    return domain === 'real' && solutions.isImpossible !== true ? 'no real solution' : 'no solution';
   return `no real solution (complex: ${solutions.complex.map((value) => toText(equals(sym(unknown), value))).join(' or ')})`;
 }
 

@@ -1,20 +1,17 @@
-import { and, equals, infinity, interval, negate, num, or, relation, sym } from '../../math/build.ts';
+import { and, infinity, interval, negate, num, or, relation, sym } from '../../math/build.ts';
 import { certifiedTruth } from '../../math/certify.ts';
-import { domainConditions } from '../../math/domain.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr, ExprOf, RelationOperator } from '../../math/expr.ts';
-import { toTex } from '../../math/print/toTex.ts';
-import { hasSymbol, substitute } from '../../math/tree.ts';
-import type { Claim, Move } from '../derivation.ts';
+import { hasSymbol } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { outcomeOf } from './cases.ts';
 import { coefficient, coefficientsIn, degreeOf, polynomialExpr, subtractCoefficients } from './coefficients.ts';
-import { flipped, joinPieces, membership, piecesBetween, sortedValues, type Piece } from './numberLine.ts';
+import { byCriticalPoints } from './criticalPoints.ts';
+import { flipped, membership } from './numberLine.ts';
 import { stuck, type Outcome, type Setting, type Solutions, type Stuck } from './outcome.ts';
-import { denominatorsOf } from './rationalEquation.ts';
 import { isZero, quotient, rationalOf, splitSign, tidy } from './tidy.ts';
 import { tidySides } from './tidySides.ts';
-import { math, mathList } from './words.ts';
+import { math } from './words.ts';
 
 type Relation = ExprOf<'relation'>;
 
@@ -125,7 +122,9 @@ function ray(operator: RelationOperator, bound: Expr): Expr {
 
 function constantLine(line: Relation, unknown: string): Solutions {
   const isTrue = certifiedTruth(line) === 'true';
-  return isTrue ? { type: 'every' } : { type: 'none', note: `${math(line)} is false, whatever $${unknown}$ is.` };
+  return isTrue
+    ? { type: 'every' }
+    : { type: 'none', isImpossible: true, note: `${math(line)} is false, whatever $${unknown}$ is.` };
 }
 
 /** a < bx + c ≤ d: the same is done to all three parts. */
@@ -177,7 +176,12 @@ function linearChain(board: Board, line: Relation, setting: Setting): Solutions 
   const isEmpty =
     evaluate(first) > evaluate(last) ||
     (isZero(tidy({ kind: 'add', terms: [first, negate(last)] })) && to.operators.some((operator) => operator === '<'));
-  if (isEmpty) return { type: 'none', note: `No number lies between ${math(first)} and ${math(last)} like this.` };
+  if (isEmpty)
+    return {
+      type: 'none',
+      isImpossible: true,
+      note: `No number lies between ${math(first)} and ${math(last)} like this.`,
+    };
   const brackets = `${to.operators[0] === '<=' ? '[' : '('}${to.operators[1] === '<=' ? ']' : ')'}` as const;
   return { type: 'set', set: interval(first, last, brackets) };
 }
@@ -245,152 +249,4 @@ function absoluteInequality(board: Board, line: Relation, setting: Setting): Sol
 function bottom(item: ExprOf<'interval'>): number {
   const value = evaluate(item.lower);
   return Number.isNaN(value) ? Number.NEGATIVE_INFINITY : value;
-}
-
-/** Zeros and gaps cut the line into pieces; one test decides each piece. */
-function byCriticalPoints(board: Board, lines: readonly Relation[], setting: Setting): Solutions | Stuck {
-  const { unknown } = setting;
-  const pairs = lines.flatMap(pairsOf);
-  const zeros: Expr[] = [];
-  const gaps: Expr[] = [];
-  const working: Move[] = [];
-  for (const pair of pairs) {
-    const [left = num(0), right = num(0)] = pair.operands;
-    for (const denominator of denominatorsOf(pair, unknown)) {
-      const found = zerosOf(equals(denominator, num(0)), setting);
-      if (found === undefined) return stuck(`I cannot find the zeros of ${math(denominator)}.`);
-      gaps.push(...found.values);
-    }
-    const outcome = setting.solve(equals(left, right), {
-      ...setting,
-      depth: setting.depth + 1,
-      method: undefined,
-      domain: 'real',
-    });
-    if (outcome.type === 'stuck') return outcome;
-    if (outcome.solutions.type === 'families' || outcome.solutions.type === 'set')
-      return stuck('This inequality has infinitely many separate pieces in its solution.');
-    if (outcome.solutions.type === 'roots') {
-      if (outcome.solutions.roots.some((root) => root.places !== undefined || Number.isNaN(evaluate(root.value))))
-        return stuck('The places where the sides are equal have no exact form here.');
-      zeros.push(...outcome.solutions.roots.map((root) => root.value));
-    }
-    working.push(...outcome.moves);
-    for (const condition of domainConditions(pair)) {
-      if (condition.type === 'nonzero' || !hasSymbol(condition.expr, unknown)) continue;
-      const found = zerosOf(equals(condition.expr, num(0)), setting);
-      if (found === undefined) return stuck('I cannot find out where both sides have a value.');
-      gaps.push(...found.values);
-    }
-  }
-  const points = sortedValues([...zeros, ...gaps]);
-  const own = sortedValues(zeros);
-  const others = sortedValues(gaps).filter((gap) => !own.includes(gap));
-  const asEquation = pairs.map((pair) => equals(pair.operands[0] ?? num(0), pair.operands[1] ?? num(0)));
-  board.remark({
-    text: criticalText(
-      own,
-      others,
-      pairs.length > 1 ? 'the sides of one of the inequalities are equal' : 'both sides are equal',
-      unknown,
-    ),
-    latex: points.length === 0 ? undefined : points.map((point) => toTex(equals(sym(unknown), point))).join(',\\quad '),
-    why: 'Between neighbouring such places neither side overtakes the other, so each piece of the number line is in the solution as a whole or not at all.',
-    rule: 'test-interval',
-    claim:
-      pairs.length === 1 && others.length === 0 && own.length > 0
-        ? {
-            type: 'equivalent',
-            from: asEquation[0] ?? num(0),
-            to: or(...own.map((value) => equals(sym(unknown), value))),
-            unknowns: [unknown],
-          }
-        : { type: 'none' },
-    parts: working.length > 1 ? working : undefined,
-  });
-  const pieces = piecesBetween(points);
-  const isIn: boolean[] = [];
-  const claims: Claim[] = [];
-  for (const piece of pieces) {
-    const tested = pairs.map((pair) => substitute(pair, { [unknown]: piece.sample }));
-    const truths = tested.map((test) => truthOf(test));
-    if (truths.some((truth) => truth === undefined))
-      return stuck(`I cannot decide the inequality at ${math(equals(sym(unknown), piece.sample))}.`);
-    const holds = truths.every((truth) => truth === true);
-    isIn.push(holds);
-    if (holds && !piece.isPoint) claims.push({ type: 'holds', statement: and(...tested) });
-  }
-  const region = joinPieces(pieces, isIn);
-  const line = membership(unknown, region);
-  board.remark({
-    text: `Test each piece with a number in it: ${testWords(pieces, isIn)}.`,
-    latex: tableTex(pieces, isIn, unknown),
-    why: 'One number decides for the whole piece.',
-    rule: 'sign-table',
-    claim:
-      line === undefined
-        ? { type: 'all', claims }
-        : { type: 'equivalent', from: and(...lines), to: line, unknowns: [unknown] },
-  });
-  if (region.kind === 'emptySet') return { type: 'none', note: 'No piece of the number line fulfils it.' };
-  if (line === undefined) return { type: 'every' };
-  board.append([], line);
-  return { type: 'set', set: region };
-}
-
-function pairsOf(line: Relation): readonly Relation[] {
-  return line.operators.map((operator, index) =>
-    relation(line.operands[index] ?? num(0), operator, line.operands[index + 1] ?? num(0)),
-  );
-}
-
-function zerosOf(line: Expr, setting: Setting): { readonly values: readonly Expr[] } | undefined {
-  const outcome = setting.solve(line, { ...setting, depth: setting.depth + 1, method: undefined, domain: 'real' });
-  if (outcome.type === 'stuck') return undefined;
-  if (outcome.solutions.type === 'roots') return { values: outcome.solutions.roots.map((root) => root.value) };
-  return outcome.solutions.type === 'none' ? { values: [] } : undefined;
-}
-
-/** Undefined where it can't be decided; a side without a value does not fulfil anything. */
-function truthOf(test: Expr): boolean | undefined {
-  const truth = certifiedTruth(test);
-  if (truth === 'unknown') {
-    const [left, right] = test.kind === 'relation' ? test.operands : [];
-    if (left === undefined || right === undefined || test.kind !== 'relation') return undefined;
-    if (!isZero(tidy({ kind: 'add', terms: [left, negate(right)] }))) return undefined;
-    return ['<=', '>=', '='].includes(test.operators[0] ?? '');
-  }
-  return truth === 'true';
-}
-
-function criticalText(zeros: readonly Expr[], gaps: readonly Expr[], equal: string, unknown: string): string {
-  const at = (values: readonly Expr[]): string => mathList(values.map((value) => equals(sym(unknown), value)));
-  const first =
-    zeros.length === 0
-      ? `Nowhere ${equal.replace('both sides are', 'are both sides')}`
-      : `Find where ${equal}: at ${at(zeros)}`;
-  const second = gaps.length === 0 ? '' : `. A side ends or has no value at ${at(gaps)}`;
-  return `${first}${second}. These places cut the number line into pieces.`.replace(
-    'Nowhere are both sides equal. These places cut the number line into pieces.',
-    'Nowhere are both sides equal, so the whole number line is one piece.',
-  );
-}
-
-function testWords(pieces: readonly Piece[], isIn: readonly boolean[]): string {
-  return pieces
-    .flatMap((piece, index) =>
-      piece.isPoint ? [] : [`${math(piece.sample)} ${isIn[index] === true ? 'fulfils it' : 'does not'}`],
-    )
-    .join(', ');
-}
-
-function tableTex(pieces: readonly Piece[], isIn: readonly boolean[], unknown: string): string {
-  const cell = (piece: Piece): string => {
-    if (piece.isPoint) return toTex(piece.sample);
-    const [lower, upper] = [piece.lower ?? negate(infinity), piece.upper ?? infinity];
-    return toTex(interval(lower, upper, '()'));
-  };
-  const head = pieces.map(cell).join(' & ');
-  const marks = isIn.map((value) => (value ? '\\checkmark' : '-')).join(' & ');
-  return `\\begin{array}{c|${'c'.repeat(pieces.length)}} ${toTex(sym(unknown))} & ${head} \\\\ \\hline & ${marks} \\end{array}`;
 }

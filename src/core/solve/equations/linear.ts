@@ -133,8 +133,10 @@ function dividing(factor: Expr, free: Expr, value: Expr, unknown: string, condit
     };
   }
   if (condition === undefined) {
+    // −1/3 needs no working out.
+    const isPlain = exact === undefined || rationalOf(value)?.d === exact.n;
     return {
-      text: `Divide both sides by ${math(factor)}: ${math(equals(divide(free, factor), value))}.`,
+      text: `Divide both sides by ${math(factor)}${isPlain && rationalOf(value)?.d !== 1n ? '' : `: ${math(equals(divide(free, factor), value))}`}.`,
       rule: 'divide-both-sides',
       why: `Both sides may be divided by the same number, because ${math(factor)} is not $0$.`,
     };
@@ -167,7 +169,7 @@ function withoutUnknown(board: Board, sides: Sides, setting: Setting): Solutions
   let { left, right } = sides;
   if (!isZero(item)) ({ left, right } = moveTerm(board, sides, item, 1, unknown, 'both'));
   const [a, b] = [coefficient(left, 0), coefficient(right, 0)];
-  return { type: 'none', isLinear: true, note: `${math(equals(a, b))} is false, whatever $${unknown}$ is.` };
+  return { type: 'none', isImpossible: true, note: `${math(equals(a, b))} is false, whatever $${unknown}$ is.` };
 }
 
 /** A decimal of up to six places where the value has one; else as it is. */

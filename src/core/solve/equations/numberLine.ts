@@ -1,8 +1,21 @@
-import { equals, infinity, interval, negate, num, or, relation, set, sym, union } from '../../math/build.ts';
+import {
+  add,
+  divide,
+  equals,
+  infinity,
+  interval,
+  negate,
+  num,
+  or,
+  relation,
+  set,
+  sym,
+  union,
+} from '../../math/build.ts';
 import type { Expr, RelationOperator } from '../../math/expr.ts';
 import { rational } from '../../math/rational.ts';
 import { approximate, compareValues } from './order.ts';
-import { difference, isZero } from './tidy.ts';
+import { difference, isZero, rationalOf, tidy } from './tidy.ts';
 
 /** A piece of the number line: an open interval between neighbouring critical points, or such a point itself. */
 export interface Piece {
@@ -43,9 +56,13 @@ function sampleBetween(lower: Expr | undefined, upper: Expr | undefined): Expr {
   if (a === undefined) return integer(Math.ceil(b ?? 0) - 1);
   if (b === undefined) return integer(Math.floor(a) + 1);
   if (a < 0 && b > 0) return num(0);
+  const middle =
+    lower === undefined || upper === undefined ? undefined : rationalOf(tidy(divide(add(lower, upper), num(2))));
+  const whole = Math.round((a + b) / 2);
+  if (middle !== undefined && !(whole > a && whole < b)) return num(middle);
   for (let denominator = 1; denominator <= 1e12; denominator *= 10) {
-    const middle = Math.round(((a + b) / 2) * denominator);
-    if (middle / denominator > a && middle / denominator < b) return divideWhole(middle, denominator);
+    const near = Math.round(((a + b) / 2) * denominator);
+    if (near / denominator > a && near / denominator < b) return divideWhole(near, denominator);
   }
   return divideWhole(Math.round(((a + b) / 2) * 1e15), 1e15);
 }

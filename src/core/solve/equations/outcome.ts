@@ -19,8 +19,8 @@ export type Solutions =
   | {
       readonly type: 'none';
       readonly note?: string | undefined;
-      /** There would be none among the complex numbers either. */
-      readonly isLinear?: boolean | undefined;
+      /** Nothing at all solves it, so that "real" needs no word. */
+      readonly isImpossible?: boolean | undefined;
       /** Solutions beyond the real numbers, worth a word where there are no others. */
       readonly complex?: readonly Expr[] | undefined;
     }

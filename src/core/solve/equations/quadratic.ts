@@ -1,5 +1,6 @@
 import {
   add,
+  and,
   decimal,
   divide,
   equals,
@@ -17,7 +18,7 @@ import {
   sym,
 } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { freeSymbols, mapExpr } from '../../math/tree.ts';
+import { contains, freeSymbols, mapExpr } from '../../math/tree.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { isZero as isZeroRational } from '../../math/rational.ts';
 import type { Board } from './board.ts';
@@ -98,10 +99,24 @@ export function byFormula(board: Board, items: Coefficients, setting: Setting): 
   const double = tidy(multiply(num(2), a));
   const top = (sign: 1 | -1): Expr =>
     add(tidy(negate(b)), sign === 1 ? sqrt(discriminant) : negate(sqrt(discriminant)));
-  const roots = rationalQuadraticRoots(items, setting) ?? symbolicRoots(b, discriminant, double);
+  const roots = rationalQuadraticRoots(items, setting) ?? symbolicRoots(b, discriminant, double, setting);
   const formula = divide(add(tidy(negate(b)), plusMinus(sqrt(discriminant))), double);
-  const condition = freeSymbols(a).length > 0 ? relation(a, '!=', num(0)) : undefined;
-  const sayCondition = condition === undefined ? '' : ` This is for ${math(condition)}; else the equation is linear.`;
+  const needsRoot =
+    freeSymbols(discriminant).length > 0 &&
+    setting.domain === 'real' &&
+    roots.some((value) => contains(value, (node) => node.kind === 'root'));
+  const conditions = [
+    ...(freeSymbols(a).length > 0 ? [relation(a, '!=', num(0))] : []),
+    ...(needsRoot ? [relation(discriminant, '>=', num(0))] : []),
+  ];
+  const condition = conditions.length === 0 ? undefined : and(...conditions);
+  const words = [
+    ...(freeSymbols(a).length > 0
+      ? [`This is for ${math(relation(a, '!=', num(0)))}; else the equation is linear.`]
+      : []),
+    ...(needsRoot ? [`There are real solutions only for ${math(relation(discriminant, '>=', num(0)))}.`] : []),
+  ];
+  const sayCondition = words.map((sentence) => ` ${sentence}`).join('');
   const formulaText = `$${toTex(x)} = \\frac{-${q} \\pm \\sqrt{D}}{2${p}}$`;
   board.write({
     text: `Put these into the formula ${formulaText}.${sayCondition}`,
@@ -140,13 +155,17 @@ function coefficientNames(items: readonly Expr[], unknown: string): readonly [st
 }
 
 /** Worked out where that makes them shorter. */
-function symbolicRoots(b: Expr, discriminant: Expr, double: Expr): readonly Expr[] {
+function symbolicRoots(b: Expr, discriminant: Expr, double: Expr, setting: Setting): readonly Expr[] {
   if (isZero(discriminant)) return [quotient(tidy(negate(b)), double)];
+  const found = tidy(sqrt(discriminant));
+  const isPlain =
+    found.kind === 'root' ||
+    (setting.domain === 'real' && contains(found, (node) => node.kind === 'constant' && node.name === 'i'));
   // The sign ± stands for both signs of a root that comes out as an absolute value.
-  const root = mapExpr(tidy(sqrt(discriminant)), (node) => (node.kind === 'abs' ? node.operand : node));
+  const root = isPlain ? sqrt(discriminant) : mapExpr(found, (node) => (node.kind === 'abs' ? node.operand : node));
   return [negate(root), root].map((term) => {
     const plain = divide(add(tidy(negate(b)), term), double);
-    const worked = tidy(plain);
+    const worked = isPlain ? plain : tidy(plain);
     return toTex(worked).length < toTex(plain).length ? worked : plain;
   });
 }

@@ -9,7 +9,7 @@ import {
   subtractCoefficients,
   type Coefficients,
 } from './coefficients.ts';
-import { isZero, rationalOf, splitSign, tidy } from './tidy.ts';
+import { rationalOf, splitSign, tidy } from './tidy.ts';
 import { sidesOf, type Sides } from './tidySides.ts';
 import { math } from './words.ts';
 
@@ -46,9 +46,8 @@ export function bringToZero(board: Board, sides: Sides, letter: string): Coeffic
     return items;
   }
   const moved = isTurned ? sides.left : sides.right;
-  const only = moved.filter((item) => !isZero(item)).length === 1 ? moved.at(-1) : undefined;
-  const { isNegative } = splitSign(only ?? num(1));
-  const shown = only === undefined ? moved : isNegative ? scaleCoefficients(moved, num(-1)) : moved;
+  const { isNegative } = splitSign(moved.at(-1) ?? num(1));
+  const shown = isNegative ? scaleCoefficients(moved, num(-1)) : moved;
   const doing = isNegative
     ? `Add ${math(polynomialExpr(shown, letter))} to`
     : `Subtract ${math(polynomialExpr(shown, letter))} from`;

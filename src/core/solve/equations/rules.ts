@@ -142,6 +142,10 @@ export const equationRules = {
     name: 'No solution',
     why: 'When a line that nothing can fulfil follows from the problem, nothing fulfils the problem.',
   },
+  'one-wave': {
+    name: 'One sine for sine and cosine',
+    why: 'A sum of multiples of sine and cosine of one angle is a single sine, stretched and shifted.',
+  },
   'order-system': {
     name: 'Put the equations in order',
     why: 'With the unknowns on the left and in the same order, the equations are easy to compare.',

@@ -6,7 +6,8 @@ import { freeSymbols, hasSymbol } from '../../math/tree.ts';
 import type { Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { TaskOf } from '../task.ts';
-import { unknownsOf } from './linearSystem.ts';
+import { solveBySubstituting } from './nonlinearSystem.ts';
+import { readLinear, unknownsOf } from './linearSystem.ts';
 import { settingFor } from './readTask.ts';
 import { solveLinearSystem, type SystemMethod } from './system.ts';
 import { verdictOfSystem } from './verdict.ts';
@@ -22,6 +23,10 @@ export function solveSystemTask(task: TaskOf<'solve'>, method: SystemMethod, wor
   const unknowns = unknownsOf(statements, asked ?? letters.slice(0, statements.length));
   const wanted = asked ?? unknowns;
   const setting = settingFor(task, wanted[0] ?? 'x', work);
+  if (statements.some((statement) => readLinear(statement, unknowns) === undefined)) {
+    const nonlinear = method === 'substitution' ? solveBySubstituting(task, statements, work) : undefined;
+    if (nonlinear !== undefined) return nonlinear;
+  }
   const result = solveLinearSystem(statements, unknowns, wanted, method, setting);
   if (result.type === 'stuck') return result;
   const verdict = verdictOfSystem(statements, unknowns, result, work);

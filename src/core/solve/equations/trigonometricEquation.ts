@@ -1,4 +1,4 @@
-import { add, call, equals, negate, num, power, sym } from '../../math/build.ts';
+import { add, call, equals, multiply, negate, num, pi, power, sqrt, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import {
   constantValue,
@@ -9,7 +9,10 @@ import {
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toRationalFunction } from '../../math/rationalFunction.ts';
 import { hasSymbol, mapExpr } from '../../math/tree.ts';
+import { rational } from '../../math/rational.ts';
 import { Board } from './board.ts';
+import { coefficientsIn, degreeOf } from './coefficients.ts';
+import { approximate } from './order.ts';
 import { outcomeOf } from './cases.ts';
 import type { Outcome, Setting } from './outcome.ts';
 import { isZero, quotient, rationalOf, tidy } from './tidy.ts';
@@ -18,7 +21,7 @@ import { math } from './words.ts';
 
 /** Sine and cosine of one angle together. */
 export function solveTrigonometric(line: Expr, setting: Setting): Outcome | undefined {
-  return doubleAngle(line, setting) ?? bySquares(line, setting) ?? homogeneous(line, setting);
+  return doubleAngle(line, setting) ?? bySquares(line, setting) ?? homogeneous(line, setting) ?? oneWave(line, setting);
 }
 
 /** cos² x → 1 − sin² x where the cosine occurs in squares only, and the other way round. */
@@ -92,6 +95,54 @@ function homogeneous(line: Expr, setting: Setting): Outcome | undefined {
     why: `Where the cosine is 0 the sine is not, so such an angle is no solution and nothing is lost; and the sine divided by the cosine is the tangent.`,
   });
   return goOn(board, to, setting);
+}
+
+/** a sin x + b cos x = c: one wave r sin(x + φ), where φ is an angle that one knows. */
+function oneWave(line: Expr, setting: Setting): Outcome | undefined {
+  const { unknown } = setting;
+  const functions = callsIn(line, unknown);
+  const argument = functions[0]?.argument;
+  if (argument === undefined || functions.some((item) => math(item.argument) !== math(argument))) return undefined;
+  const marked = mapExpr(line, (node) =>
+    node.kind === 'call' && (node.name === 'sin' || node.name === 'cos')
+      ? sym(node.name === 'sin' ? 's_0' : 'c_0')
+      : node,
+  );
+  if (hasSymbol(marked, unknown)) return undefined;
+  const [left, right] = sidesOf(marked);
+  const items = coefficientsIn(add(left, negate(right)), 's_0');
+  const rest = coefficientsIn(items?.[0] ?? num(0), 'c_0');
+  const [a, b, c] = [items?.[1], rest?.[1], rest?.[0]];
+  if (
+    items === undefined ||
+    degreeOf(items) !== 1 ||
+    a === undefined ||
+    b === undefined ||
+    hasSymbol(a, 'c_0') ||
+    degreeOf(rest ?? []) !== 1
+  )
+    return undefined;
+  const size = tidy(sqrt(add(power(a, num(2)), power(b, num(2)))));
+  const [x, y] = [approximate(a), approximate(b)];
+  const phase = x === undefined || y === undefined ? undefined : knownAngle(Math.atan2(y, x));
+  if (phase === undefined) return undefined;
+  const board = new Board(line, [unknown]);
+  const to = equals(multiply(size, call('sin', add(argument, phase))), tidy(negate(c ?? num(0))));
+  board.write({
+    text: `Write the sum of sine and cosine as one sine: the factor is ${math(equals(sqrt(add(power(a, num(2)), power(b, num(2)))), size))} and the angle that is added is ${math(phase)}.`,
+    to,
+    rule: 'one-wave',
+    why: 'By the addition theorem $r \\sin(\\alpha + \\varphi) = r \\cos\\varphi \\sin\\alpha + r \\sin\\varphi \\cos\\alpha$, so the two coefficients fix $r$ and $\\varphi$.',
+  });
+  return goOn(board, to, setting);
+}
+
+/** The multiple of π/12 that an angle is; undefined for other angles. */
+function knownAngle(angle: number): Expr | undefined {
+  const twelfths = Math.round((angle / Math.PI) * 12);
+  return Math.abs((twelfths * Math.PI) / 12 - angle) < 1e-12
+    ? tidy(multiply(num(rational(twelfths, 12)), pi))
+    : undefined;
 }
 
 function coefficientExpr(p: Polynomial, name: string, kernels: ReadonlyMap<string, { readonly expr: Expr }>): Expr {

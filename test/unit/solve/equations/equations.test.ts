@@ -11,7 +11,7 @@ const linear: readonly Row[] = [
   ['-x - 4.36 = (2.2x)/(1.8)', 'x = -1.962', 3],
   ['0 = 587x + 24825 - 3693', 'x = -36', 3],
   ['(x + 2)^2 - x^2 = 4(x + 1)', 'every number is a solution', 4],
-  ['4x - 4 = 4x', 'no real solution', 2],
+  ['4x - 4 = 4x', 'no solution', 2],
   ['x = x', 'every number is a solution', 1],
   ['2x - x = 7', 'x = 7', 1],
   [{ solve: 'a*x + b = c*x + d', unknowns: ['x'] }, 'x = (-b + d)/(a - c)', 3],
