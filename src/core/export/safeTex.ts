@@ -11,7 +11,7 @@ const commands: readonly (readonly [count: number, names: string])[] = [
     sum prod coprod int iint iiint oint partial nabla forall exists nexists alpha beta gamma delta epsilon varepsilon zeta
     eta theta vartheta iota kappa lambda mu nu xi pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega
     Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega hbar ell Re Im aleph angle triangle square bullet star ast
-    oplus ominus otimes therefore because colon top bot`,
+    oplus ominus otimes therefore because colon top bot checkmark`,
   ],
   [
     1,
@@ -90,6 +90,7 @@ class MathReader {
         column = 1;
         this.#at += 2;
         if (columns === 0) return false;
+        this.#at += /^\s*\\hline(?![A-Za-z])/.exec(this.#ahead(20))?.[0].length ?? 0;
       } else {
         scripts = '';
         if (!this.#readAtom(depth)) return false;
@@ -162,13 +163,21 @@ class MathReader {
 
   #readEnvironment(depth: number): boolean {
     const name = /^\{([A-Za-z]+)\}/.exec(this.#ahead(20))?.[1];
-    const columns = name === undefined ? undefined : environments.get(name);
-    if (name === undefined || columns === undefined) return false;
+    if (name === undefined) return false;
     this.#at += name.length + 2;
+    const columns = name === 'array' ? this.#readColumns() : environments.get(name);
+    if (columns === undefined) return false;
     const end = `\\end{${name}}`;
     if (!this.readSequence(depth + 1, columns) || !this.#tex.startsWith(end, this.#at)) return false;
     this.#at += end.length;
     return true;
+  }
+
+  /** `{c|cc}`: of an array, how many columns it has. */
+  #readColumns(): number | undefined {
+    const columns = /^\{([lcr|]+)\}/.exec(this.#ahead(60));
+    this.#at += columns?.[0].length ?? 0;
+    return columns?.[1]?.replaceAll('|', '').length;
   }
 
   /** The degree of a root: no brackets inside, which would have to be hidden from LaTeX. */

@@ -53,6 +53,7 @@ const hostile = sessionOf(
     makeStep('Cases', { latex: '\\begin{cases} x = 1 \\\\ y = \\text{any} \\end{cases}' }),
     makeStep('Broken', { latex: '\\frac{1}{' }),
     makeStep('Cancelled', { latex: '\\frac{\\cancel{3} \\cdot 2}{\\cancel{3}} \\lt \\sqrt[3]{8} 90\\degree' }),
+    makeStep('Signs', { latex: '\\begin{array}{c|cc} x & 1 & 2 \\\\ \\hline & - & \\checkmark \\end{array}' }),
     makeStep('Empty line', { latex: 'x\n\n= 1' }),
     makeStep('Sign % ends the line', { latex: 'x % y', why: 'Because a_b^c & 5 # 6.' }),
     makeStep('Last', { latex: 'x = 1', final: { answer: 'x_1 = {1, 2} & 100 %', latex: '\\{1', isVerified: false } }),
@@ -185,6 +186,7 @@ describe('isSafeMath', () => {
     '\\lim_{x \\to 0} \\frac{\\sin x}{x}',
     '\\int_0^1 x\\,dx',
     '5\\%',
+    '\\begin{array}{c|cc} x & 1 & 2 \\\\ \\hline & - & \\checkmark \\end{array}',
   ];
   for (const tex of safe) it(`takes ${tex}`, () => assert.equal(isSafeMath(tex), true));
 
@@ -225,6 +227,9 @@ describe('isSafeMath', () => {
     'x\\big',
     'x_~',
     'x^\\lim',
+    '\\hline',
+    '\\begin{array} a \\end{array}',
+    '\\begin{array}{c} a & b \\end{array}',
     '\\begin{gathered} a & b \\end{gathered}',
     '\\begin{cases} a & b & c \\end{cases}',
     '{'.repeat(100) + '}'.repeat(100),
