@@ -70,7 +70,7 @@ function rationalChain(
     (table.style === 'fraction' || isInteger(size) || !hasFiniteDecimal(size))
   )
     return divisionOf(base, upper[0] ?? one, divisors[0] ?? one, size, minusSigns);
-  const inOrder = values.every(isInteger) ? leftToRight(values.map(absolute), chain) : undefined;
+  const inOrder = values.every(isPlain) ? leftToRight(values.map(absolute), chain, table) : undefined;
   if (inOrder !== undefined) {
     return {
       ...base,
@@ -80,20 +80,28 @@ function rationalChain(
     };
   }
   if (values.every(isPlain) && isPlain(size)) return decimalQuotient(base, upper, divisors, size, minusSigns, table);
-  return oneFraction(base, upper, divisors, minusSigns);
+  const note =
+    table.style === 'decimal' && values.some((value) => !isInteger(value))
+      ? 'No finite decimal comes out, so go on with fractions. '
+      : '';
+  return oneFraction(base, upper, divisors, minusSigns, note);
 }
 
-/** A short chain of whole numbers that stays whole at each operation: $12 \\div 4 = 3$, then $3 \\cdot 3 = 9$. */
-function leftToRight(sizes: readonly Rational[], chain: Chain): string | undefined {
+/** A short chain of easy numbers that stay easy at each operation: $12 \\div 4 = 3$, then $3 \\cdot 3 = 9$. */
+function leftToRight(sizes: readonly Rational[], chain: Chain, table: NumberTable): string | undefined {
+  const isEasy = (value: Rational) =>
+    isInteger(value) || (table.style === 'decimal' && hasFiniteDecimal(value) && decimalPlaces(value) <= 3);
+  const show = (value: Rational) => tex(numberExpr(value, table.style));
   const [first, ...rest] = sizes;
   let current = first;
-  if (current === undefined || sizes.length > 4 || sizes.some((size) => size.n > 10_000n)) return undefined;
+  if (current === undefined || sizes.length > 4 || sizes.some((size) => size.n > 10_000n || !isEasy(size)))
+    return undefined;
   const lines: string[] = [];
   for (const [index, size] of rest.entries()) {
     const isDivisor = chain.factors[index + 1]?.isDivisor === true;
     const next: Rational = isDivisor ? over(current, size) : times(current, size);
-    if (!isInteger(next)) return undefined;
-    lines.push(`$${tex(current)} ${isDivisor ? '\\div' : '\\cdot'} ${tex(size)} = ${tex(next)}$`);
+    if (!isEasy(next)) return undefined;
+    lines.push(`$${show(current)} ${isDivisor ? '\\div' : '\\cdot'} ${show(size)} = ${show(next)}$`);
     current = next;
   }
   return lines.join(', then ');
@@ -269,7 +277,13 @@ function decimalQuotient(
 }
 
 /** Fractions and whole numbers: one fraction with everything above or below, then cancelled. */
-function oneFraction(base: Base, upper: readonly Rational[], divisors: readonly Rational[], minusSigns: number): Piece {
+function oneFraction(
+  base: Base,
+  upper: readonly Rational[],
+  divisors: readonly Rational[],
+  minusSigns: number,
+  note: string,
+): Piece {
   const isRelevant = (value: bigint) => value !== 1n;
   const [above, below] = [upper.map(absolute), divisors.map(absolute)];
   const top = [...above.map((value) => value.n), ...below.map(denominatorOf)].filter(isRelevant);
@@ -310,7 +324,7 @@ function oneFraction(base: Base, upper: readonly Rational[], divisors: readonly 
   };
   return {
     ...base,
-    words: `${sign}${turn}Write everything over one fraction line${cancel}: ${chain}.`,
+    words: `${note}${sign}${turn}Write everything over one fraction line${cancel}: ${chain}.`,
     why:
       turned.length > 0
         ? 'Dividing by a fraction is multiplying by its reciprocal.'

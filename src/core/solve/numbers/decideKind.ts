@@ -6,6 +6,7 @@ import type { Verdict } from '../../session/step.ts';
 import type { Answer, Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
+import { weakest } from '../verdicts.ts';
 import { evaluateMoves } from './evaluateMoves.ts';
 import { isNumeric, noNumber } from './evaluateKind.ts';
 import { exactNumber, isNegativeRadical } from './exactNumber.ts';
@@ -24,15 +25,15 @@ export const decideKind: Kind = {
       if (!isNumeric(left) || !isNumeric(right)) return [];
       return [way('compare', 'comparing the values', () => compare(left, right, task.ask, task.names ?? {}, work))];
     }
-    if (task.kind !== 'decide' || task.statement.kind !== 'relation') return [];
-    const statement = task.statement;
-    if (
-      statement.operators.length !== 1 ||
-      !statement.operands.every(isNumeric) ||
-      !(statement.operators[0] !== undefined && statement.operators[0] in operatorNames)
-    )
-      return [];
-    return [way('compare', 'working out both sides', () => decide(statement, work))];
+    if (task.kind !== 'decide') return [];
+    const parts = comparisonsIn(task.statement);
+    const [only] = parts?.comparisons ?? [];
+    if (parts === undefined || only === undefined) return [];
+    return [
+      way('compare', 'working out both sides', () =>
+        parts.comparisons.length === 1 ? decide(only, work) : decideAll(parts, work),
+      ),
+    ];
   },
 };
 
@@ -44,6 +45,30 @@ const operatorNames: Partial<Record<RelationOperator, string>> = {
   '>': 'greater than',
   '>=': 'at least',
 };
+
+/** Comparisons of two numbers that hold together, or of which one is enough. */
+interface Comparisons {
+  readonly comparisons: readonly ExprOf<'relation'>[];
+  readonly needs: 'all' | 'one';
+}
+
+/** a < b < c is two comparisons. Undefined where something else than numbers is compared. */
+function comparisonsIn(statement: Expr): Comparisons | undefined {
+  if (statement.kind === 'and' || statement.kind === 'or') {
+    const parts = statement.items.map(comparisonsIn);
+    const comparisons = parts.flatMap((part) => part?.comparisons ?? []);
+    const isSimple = parts.every((part) => part?.comparisons.length === 1);
+    return isSimple ? { comparisons, needs: statement.kind === 'and' ? 'all' : 'one' } : undefined;
+  }
+  if (statement.kind !== 'relation' || !statement.operands.every(isNumeric)) return undefined;
+  const comparisons = statement.operators.flatMap((operator, index) => {
+    const [left, right] = statement.operands.slice(index, index + 2);
+    return left === undefined || right === undefined || !(operator in operatorNames)
+      ? []
+      : [relation(left, operator, right)];
+  });
+  return comparisons.length === statement.operators.length ? { comparisons, needs: 'all' } : undefined;
+}
 
 interface Sides {
   readonly left: Entry;
@@ -204,6 +229,38 @@ function decide(statement: ExprOf<'relation'>, work: ExactWork): Derivation {
     moves: [...opening, ...(first === undefined ? [] : [first]), last],
     answer: truthAnswer(isTrue, verdict),
   };
+}
+
+function decideAll({ comparisons, needs }: Comparisons, work: ExactWork): Derivation {
+  const decisions = comparisons.map((comparison) => decide(comparison, work));
+  const moves: Move[] = [];
+  const truths: boolean[] = [];
+  const verdicts: Verdict[] = [];
+  for (const decision of decisions) {
+    if (decision.type === 'stuck') return decision;
+    moves.push(
+      ...decision.moves.map((move) => ({ ...move, text: move.text.replace(/: the answer is (?:True|False)\.$/, '.') })),
+    );
+    truths.push(decision.answer.text === 'True');
+    verdicts.push(decision.answer.verdict);
+  }
+  const isTrue = needs === 'all' ? truths.every(Boolean) : truths.some(Boolean);
+  const verdict = weakest(verdicts) ?? { kind: 'unknown', how: 'none' };
+  const count = truths.filter(Boolean).length;
+  const found =
+    count === truths.length
+      ? 'All of these statements are true'
+      : count === 0
+        ? 'None of these statements is true'
+        : `${count.toString()} of the ${truths.length.toString()} statements ${count === 1 ? 'is' : 'are'} true`;
+  const last: Move = {
+    text: `${found}, and ${needs === 'all' ? 'all of them have to be' : 'one is enough'}: the answer is ${isTrue ? 'True' : 'False'}.`,
+    latex: `\\text{${isTrue ? 'True' : 'False'}}`,
+    why: needs === 'all' ? '“And” is true only if every part is.' : '“Or” is true as soon as one part is.',
+    rule: 'decide-statement',
+    claim: { type: 'decided', verdict },
+  };
+  return { type: 'solved', moves: [...moves, last], answer: truthAnswer(isTrue, verdict) };
 }
 
 /** The letters of the text that stand for the values. */

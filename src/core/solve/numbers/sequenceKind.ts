@@ -87,16 +87,17 @@ function generalWays(sequence: Sequence) {
           ...(table.degree > 2 ? [way('binomials', 'binomials', () => generalByBinomials(sequence, table))] : []),
         ]),
   ];
-  return ways.length > 0
-    ? ways
-    : [
-        way('differences', 'differences', () =>
-          stuck(
-            'unsupported',
-            'The differences of these terms never become constant, and the quotients are not constant either, so I can’t tell the rule.',
-          ),
-        ),
-      ];
+  if (ways.length > 0) return ways;
+  const fitted = terms.length <= 3 ? differenceTable(terms, 1) : undefined;
+  if (fitted !== undefined) return [way('differences', 'differences', () => fittedTerm(sequence, fitted))];
+  return [
+    way('differences', 'differences', () =>
+      stuck(
+        'unsupported',
+        'The differences of these terms never become constant, and the quotients are not constant either, so I can’t tell the rule.',
+      ),
+    ),
+  ];
 }
 
 /** The polynomial through the given terms, evaluated one place further: not the way the table was continued. */
@@ -164,6 +165,24 @@ function extended(
       ? moves
       : moves.map((move, index) => (index === 0 ? { ...move, text: `${reading} ${move.text}` } : move));
   return { type: 'solved', moves: [...opening, ...said], answer: answerOf(result, verdict) };
+}
+
+/** So few terms fix no rule: the polynomial of the lowest degree through them, said to be a choice. */
+function fittedTerm(sequence: Sequence, table: DifferenceTable): Derivation {
+  const derivation = generalTerm(sequence, table);
+  if (derivation.type !== 'solved') return derivation;
+  const [first, ...rest] = derivation.moves;
+  const reading = `${sequence.terms.length === 2 ? 'Two' : 'Three'} terms fit many rules; I take the simplest polynomial through them.`;
+  const verdict: Verdict = {
+    kind: 'unknown',
+    how: 'none',
+    evidence: 'These terms don’t fix the rule; the formula gives the terms that are there.',
+  };
+  return {
+    ...derivation,
+    moves: first === undefined ? rest : [{ ...first, text: `${reading} ${first.text}` }, ...rest],
+    answer: { ...derivation.answer, verdict },
+  };
 }
 
 /** No rule shows itself: the polynomial of the lowest degree, said to be a choice. */

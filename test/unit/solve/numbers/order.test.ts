@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RelationOperator } from '../../../../src/core/math/expr.ts';
-import { relation } from '../../../../src/core/math/build.ts';
+import { and, or, relation } from '../../../../src/core/math/build.ts';
 import type { ListItem } from '../../../../src/core/solve/task.ts';
 import { assertAnswer, assertStuck, expr, solve } from './sound.ts';
 
@@ -32,6 +32,13 @@ describe('comparing numbers', () => {
       );
     });
   }
+
+  it('decides chains, and statements joined by and, or', async () => {
+    await assertAnswer({ kind: 'decide', statement: expr('1 < 2 < 3') }, 'True');
+    await assertAnswer({ kind: 'decide', statement: expr('1 < 3 < 2') }, 'False');
+    await assertAnswer({ kind: 'decide', statement: or(expr('1 = 2'), expr('sqrt(50) > 7')) }, 'True');
+    await assertAnswer({ kind: 'decide', statement: and(expr('1 = 1'), expr('2 > 3')) }, 'False');
+  });
 
   it('names the one that is asked for as it was written', async () => {
     await assertAnswer({ kind: 'compare', left: expr('1/2'), right: expr('-3'), ask: 'greater' }, '1/2');

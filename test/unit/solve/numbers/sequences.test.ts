@@ -80,6 +80,13 @@ describe('the general term', () => {
     }
   });
 
+  it('takes the simplest polynomial through three terms, and says that it is a choice', async () => {
+    const { moves, answer } = await solve({ kind: 'sequence', terms: terms('1, 4, 9'), ask: 'general', index: 'n' });
+    assert.equal(answer.text, 'n^2');
+    assert.equal(answer.verdict.kind, 'unknown');
+    assert.match(moves[0]?.text ?? '', /fit many rules/);
+  });
+
   it('does not invent a formula', () =>
     assertStuck(
       { kind: 'sequence', terms: terms('3, 1, 4, 1, 5'), ask: 'general' },
