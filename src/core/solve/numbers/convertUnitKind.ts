@@ -26,7 +26,7 @@ function derive(expr: Expr, value: Rational, fromName: string, toName: string): 
   if (from.dimension !== to.dimension)
     return stuck(
       'nothing-to-do',
-      `A ${from.dimension} can’t be converted into a ${to.dimension}: ${fromName} and ${toName} measure different things.`,
+      `${fromName} measures ${from.dimension} and ${toName} measures ${to.dimension}: these are different things, so one can’t be converted into the other.`,
     );
   const factor = over(from.factor, to.factor);
   const result = times(value, factor);
