@@ -12,6 +12,8 @@ interface Row {
   /** For an antiderivative: the integrand. */
   readonly asked: string;
   readonly areAllLetters: boolean;
+  /** 'refuted': the data's own check found its answer not equal to the question; 'none': it has no answer, so a verified one is right. */
+  readonly label?: 'refuted' | 'none' | undefined;
 }
 
 interface Count {
@@ -21,6 +23,8 @@ interface Count {
   wrong: number;
   wrongVerified: number;
   stuck: number;
+  /** Rows whose answer the data itself refutes: neither right nor wrong. */
+  refuted: number;
   faults: number;
 }
 
@@ -37,6 +41,8 @@ interface MathStepsRow {
   readonly test: string;
   readonly input: string;
   readonly expected: string;
+  /** Whether the data's own check found question and answer equal. */
+  readonly sympy_verified: boolean | null;
 }
 
 interface CasRow {
@@ -105,13 +111,18 @@ async function countRows(context: EvidenceContext, rows: readonly Row[]): Promis
       wrong: 0,
       wrongVerified: 0,
       stuck: 0,
+      refuted: 0,
       faults: 0,
     };
     counts.set(row.kind, count);
     const { answer, isVerified, stuck, faults } = await solveWhole(row.question);
-    const isRight = answer !== undefined && isRightAnswer(row, answer);
+    const isRight = answer !== undefined && (row.label === 'none' ? isVerified : isRightAnswer(row, answer));
     count.rows += 1;
     count.faults += faults.length;
+    if (row.label === 'refuted') {
+      count.refuted += 1;
+      continue;
+    }
     if (answer === undefined) count.stuck += 1;
     else if (isRight) count.right += 1;
     else count.wrong += 1;
@@ -148,7 +159,7 @@ function deepMindRow({ id, module, question, answer }: DeepMindRow): Row {
 }
 
 /** "no-steps" means that the input is the answer; `ambiguous` rows hold only a partly worked line, which is equal all the same. */
-function mathStepsRow({ id, task, input, expected }: MathStepsRow): Row {
+function mathStepsRow({ id, task, input, expected, sympy_verified: isEqual }: MathStepsRow): Row {
   const words: Readonly<Record<string, string>> = { factor: 'Factor', solve: 'Solve', decide: 'Is this true:' };
   const wanted = expected === 'no-steps' ? input : expected;
   const answer = { STATEMENT_IS_TRUE: 'True', STATEMENT_IS_FALSE: 'False' }[expected] ?? wanted;
@@ -160,6 +171,7 @@ function mathStepsRow({ id, task, input, expected }: MathStepsRow): Row {
     form: task === 'factor' ? 'factored' : 'any',
     asked: input,
     areAllLetters: false,
+    label: isEqual === false ? 'refuted' : task === 'solve' && expected === 'no-steps' ? 'none' : undefined,
   };
 }
 
@@ -193,7 +205,7 @@ function casRow({ id, task, input, args, expected }: CasRow): Row {
 }
 
 function sumOf(counts: readonly Count[]): Count {
-  const total: Count = { rows: 0, right: 0, verified: 0, wrong: 0, wrongVerified: 0, stuck: 0, faults: 0 };
+  const total: Count = { rows: 0, right: 0, verified: 0, wrong: 0, wrongVerified: 0, stuck: 0, refuted: 0, faults: 0 };
   for (const count of counts) for (const key of Object.keys(total) as (keyof Count)[]) total[key] += count[key];
   return total;
 }
@@ -208,10 +220,11 @@ function tableOf(title: string, counts: ReadonlyMap<string, Count>, total: Count
     count.wrong.toString(),
     count.wrongVerified.toString(),
     count.stuck.toString(),
+    count.refuted.toString(),
   ];
   return {
     title,
-    columns: ['kind', 'rows', 'right', 'share', 'verified', 'wrong', 'wrong and verified', 'stuck'],
+    columns: ['kind', 'rows', 'right', 'share', 'verified', 'wrong', 'wrong and verified', 'stuck', 'label refuted'],
     rows: [
       ...[...counts].sort(([a], [b]) => a.localeCompare(b)).map(([name, count]) => line(name, count)),
       line('all', total),

@@ -6,7 +6,6 @@ import type { Verdict } from '../../session/step.ts';
 import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
 import type { TaskOf } from '../task.ts';
 import { countWord } from './cases.ts';
-import { membership } from './numberLine.ts';
 import { compareValues } from './order.ts';
 import type { Outcome, Root, Setting, Solutions } from './outcome.ts';
 import { solutionsLine } from './solutionsLine.ts';
@@ -172,7 +171,7 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
     }
     case 'set':
       return {
-        text: setText(unknown, solutions.set),
+        text: toText(solutions.set),
         latex: toTex(relation(sym(unknown), 'in', solutions.set)),
         value: solutions.set,
       };
@@ -183,12 +182,6 @@ function noneText(solutions: Extract<Solutions, { readonly type: 'none' }>, { do
   if (solutions.complex === undefined)
     return domain === 'real' && solutions.isImpossible !== true ? 'no real solution' : 'no solution';
   return `no real solution (complex: ${solutions.complex.map((value) => toText(equals(sym(unknown), value))).join(' or ')})`;
-}
-
-/** x > 1, that is (1, infinity) */
-function setText(unknown: string, region: Expr): string {
-  const line = membership(unknown, region);
-  return line === undefined ? toText(region) : `${toText(line)}, that is ${toText(region)}`;
 }
 
 const selectWords = {

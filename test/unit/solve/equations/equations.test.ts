@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { assertSound, deriveSolve, type Question } from './deriveSolve.ts';
+import type { Derivation, Way } from '../../../../src/core/solve/derivation.ts';
+import { identityKind } from '../../../../src/core/solve/equations/statementKinds.ts';
+import { unlimitedWork } from '../../../../src/core/solve/exactWork.ts';
+import { assertSound, deriveSolve, parsed, type Question } from './deriveSolve.ts';
 
 type Row = readonly [question: string | Question, answer: string, mostMoves?: number];
 
@@ -68,6 +71,68 @@ const other: readonly Row[] = [
   [{ solve: 'x^2 - 5x + 6 = 0', select: 'count' }, '2'],
 ];
 
+const inequalities: readonly Row[] = [
+  ['x + 2 > 3', '(1, infinity)', 2],
+  ['2 - x < 3', '(-1, infinity)', 3],
+  ['-3 < 2x + 1 <= 7', '(-2, 3]', 3],
+  ['-1 <= 3 - 2x < 7', '(-2, 2]', 4],
+  ['x^2 - x - 6 < 0', '(-2, 3)', 5],
+  ['x^2 - 5x + 6 >= 0', '(-infinity, 2] ∪ [3, infinity)', 5],
+  ['x^2 + 1 > 0', 'every number is a solution'],
+  ['x^2 + 2x + 5 < 0', 'no solution'],
+  ['(x - 1)^2 <= 0', '{1}'],
+  ['1/x < 2', '(-infinity, 0) ∪ (1/2, infinity)'],
+  ['x/(2x + 7) >= 4', '[-4, -7/2)'],
+  ['abs(x - 2) <= 3', '[-1, 5]', 3],
+  ['abs(2x - 1) > 5', '(-infinity, -2) ∪ (3, infinity)', 3],
+  ['sqrt(x - 1) < 3', '[1, 10)'],
+  ['x > 1; x < 5', '(1, 5)'],
+  ['x < x + 1', 'every number is a solution'],
+];
+
+const angles: readonly Row[] = [
+  ['tan(x) = sqrt(3)', 'x = pi/3 + k*pi, for every integer k', 1],
+  [
+    '2 sin(x)^2 - 3 sin(x) + 1 = 0',
+    'x = pi/6 + 2*k*pi or x = 5*pi/6 + 2*k*pi or x = pi/2 + 2*k*pi, for every integer k',
+  ],
+  ['2 cos(x) - 1 = 0; 0 <= x < 2pi', 'x = pi/3 or x = 5*pi/3'],
+  ['sin(x) = cos(x)', 'x = pi/4 + k*pi, for every integer k'],
+  ['sin(x) + cos(x) = 1', 'x = 2*k*pi or x = pi/2 + 2*k*pi, for every integer k'],
+  ['sin(2x) = sin(x)', 'x = k*pi or x = pi/3 + 2*k*pi or x = -pi/3 + 2*k*pi, for every integer k'],
+  ['sin(x) = 2', 'no real solution'],
+];
+
+const letters: readonly Row[] = [
+  [
+    { solve: 'a*x^2 + b*x + c = 0', unknowns: ['x'] },
+    'x = (-b - sqrt(b^2 - 4*a*c))/(2*a) or x = (-b + sqrt(b^2 - 4*a*c))/(2*a)',
+    2,
+  ],
+  [{ solve: 'x^2 - (a + b)*x + a*b = 0', unknowns: ['x'] }, 'x = b or x = a'],
+  [{ solve: 'V = 4/3*pi*r^3', unknowns: ['r'] }, 'r = root(3*V/(4*pi), 3)', 2],
+  [{ solve: '1/f = 1/a + 1/b', unknowns: ['b'] }, 'b = a*f/(a - f)'],
+  [{ solve: '4/y^2 = x^2 + 1', unknowns: ['y'] }, 'y = -sqrt(4/(x^2 + 1)) or y = sqrt(4/(x^2 + 1))', 2],
+];
+
+const complex: readonly Row[] = [
+  [{ solve: 'x^3 - 1', wording: 'roots' }, 'x = 1 or x = (-1 - i*sqrt(3))/2 or x = (-1 + i*sqrt(3))/2'],
+  [{ solve: 'x^4 - 1', wording: 'roots' }, 'x = -1 or x = 1 or x = -i or x = i'],
+  [{ solve: 'x^3 + 6x - 20', wording: 'roots' }, 'x = 2 or x = -1 - 3*i or x = -1 + 3*i'],
+  [{ solve: 'x^3 = 8', domain: 'complex' }, 'x = 2 or x = -1 - i*sqrt(3) or x = -1 + i*sqrt(3)'],
+];
+
+const statements: readonly Row[] = [
+  ['3 + 5 = 8', 'True', 1],
+  ['0 = 1', 'False', 1],
+  ['0*x = 5', 'no solution'],
+];
+
+const decimals: readonly Row[] = [
+  ['x^3 - x - 1 = 0', 'x ~= 1.324718', 1],
+  ['(x - 2)(x^3 - x - 1) = 0', 'x ~= 1.324718 or x = 2', 3],
+];
+
 const systems: readonly Row[] = [
   ['x + y = 5; x - y = 1', 'x = 3, y = 2', 4],
   ['2x + 3y = 7; 4x - 5y = 3', 'x = 2, y = 1', 4],
@@ -75,6 +140,8 @@ const systems: readonly Row[] = [
   [{ solve: '16 = -2h; 5y + 45 = -282464h + 282459h', unknowns: ['y'] }, 'y = -1', 4],
   ['x + y = 1; 2x + 2y = 3', 'no solution', 3],
   ['x + y = 1; 2x + 2y = 2', 'x = 1 - y, y any number', 5],
+  ['x^2 + y^2 = 25; x + y = 7', 'x = 4, y = 3 or x = 3, y = 4', 8],
+  ['y = x^2; y = 2x - 1', 'x = 1, y = 1', 5],
 ];
 
 function table(name: string, rows: readonly Row[]): void {
@@ -99,7 +166,13 @@ table('linear equations', linear);
 table('quadratic equations', quadratic);
 table('equations of higher degree', higher);
 table('other equations', other);
-table('linear systems', systems);
+table('systems', systems);
+table('inequalities', inequalities);
+table('equations with angles', angles);
+table('formulas with letters', letters);
+table('complex roots', complex);
+table('roots without a closed form', decimals);
+table('statements without an unknown', statements);
 
 describe('equations as the issue names them', () => {
   it('takes the largest root of (x³ − x²)/(x − 1) = 3x − 2 and excludes 1 aloud', async () => {
@@ -134,4 +207,49 @@ describe('equations as the issue names them', () => {
     const { ways } = await deriveSolve({ solve: '-3u + 5j = 26; 3j - 14 = u' });
     assert.deepEqual(Object.keys(ways[0]?.answer.values ?? {}).sort(), ['j', 'u']);
   });
+
+  it('never calls an answer verified that no check confirms', async () => {
+    for (const solve of ['x^3 - x - 1 = 0', 'sin(x) = 0.3', 'x^2 + x + 1 = 0']) {
+      const { ways } = await deriveSolve({ solve });
+      for (const way of ways)
+        assert.ok(way.answer.verdict.kind !== 'proved' || way.answer.verdict.how !== 'none', solve);
+    }
+  });
+
+  it('says what it cannot do instead of showing half of it', async () => {
+    for (const solve of ['x + sin(x) = 1', 'x! = 6', '1/0 = x', 'x^2*y + y^3 = 1; x*y^2 + sin(x) = 2']) {
+      const { ways, stuck } = await deriveSolve({ solve });
+      assert.deepEqual(ways, [], solve);
+      assert.ok(stuck.length > 0 && stuck.every((sentence) => sentence.endsWith('.')), solve);
+    }
+  });
+
+  it('has parts that end where the move ends', async () => {
+    for (const solve of ['2x^2 - 5x - 3 = 0', 'x^3 - 6x^2 + 11x - 6 = 0', '3(x - 2) + 2(x + 1) = 5']) {
+      const { ways } = await deriveSolve({ solve });
+      for (const move of ways.flatMap((way) => way.moves)) {
+        if (move.parts !== undefined) assert.equal(move.parts.at(-1)?.latex, move.latex, `${solve}: ${move.text}`);
+      }
+    }
+  });
+});
+
+describe('statements with letters', () => {
+  const rows = [
+    ['5 + (x - 5) = x', 'True'],
+    ['4x - 4 = 4x', 'False'],
+    ['r/r = 1/10', 'False'],
+    ['(a + b)^2 = a^2 + b^2', 'False'],
+    ['(a + b)(a - b) = a^2 - b^2', 'True'],
+  ] as const;
+  for (const [statement, answer] of rows) {
+    it(`${statement} is ${answer}`, () => {
+      const [way] = identityKind.ways(
+        { kind: 'decide', statement: parsed(statement) },
+        unlimitedWork,
+      ) as readonly Way[];
+      const derivation = way?.derive() as Derivation;
+      assert.equal(derivation.type === 'solved' ? derivation.answer.text : derivation.detail, answer);
+    });
+  }
 });
