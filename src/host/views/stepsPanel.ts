@@ -43,7 +43,12 @@ export class StepsPanel implements vscode.Disposable {
       this.#adopt(
         vscode.window.createWebviewPanel(stepsPanelType, vscode.l10n.t('Steps'), column, { enableFindWidget: true }),
       );
-    } else if (!this.#panel.visible || options.takeFocus) this.#panel.reveal(undefined, !options.takeFocus);
+    } else if (!this.#panel.visible || options.takeFocus) {
+      // Never over the text that it is about.
+      const textColumn = vscode.window.activeTextEditor?.viewColumn;
+      const isOverText = textColumn !== undefined && textColumn === this.#panel.viewColumn;
+      this.#panel.reveal(isOverText ? vscode.ViewColumn.Beside : undefined, !options.takeFocus);
+    }
     if (options.takeFocus) this.#focus();
     this.refresh();
   }
