@@ -97,9 +97,10 @@ export function byFormula(board: Board, items: Coefficients, setting: Setting): 
     return { type: 'none', note: none, complex };
   }
   const double = tidy(multiply(num(2), a));
-  const top = (sign: 1 | -1): Expr =>
-    add(tidy(negate(b)), sign === 1 ? sqrt(discriminant) : negate(sqrt(discriminant)));
-  const roots = rationalQuadraticRoots(items, setting) ?? symbolicRoots(b, discriminant, double, setting);
+  const isRational = rationalCoefficients(items) !== undefined;
+  const root = isRational ? sqrt(discriminant) : rootOfDiscriminant(discriminant, setting);
+  const top = (term: Expr): Expr => add(tidy(negate(b)), term);
+  const roots = rationalQuadraticRoots(items, setting) ?? symbolicRoots(b, root, double);
   const formula = divide(add(tidy(negate(b)), plusMinus(sqrt(discriminant))), double);
   const needsRoot =
     freeSymbols(discriminant).length > 0 &&
@@ -126,7 +127,7 @@ export function byFormula(board: Board, items: Coefficients, setting: Setting): 
     parts: [
       {
         text: `Put these into the formula ${formulaText}.`,
-        to: or(equals(x, divide(top(-1), double)), equals(x, divide(top(1), double))),
+        to: or(equals(x, divide(top(negate(root)), double)), equals(x, divide(top(root), double))),
         latex: toTex(equals(x, formula)),
         rule: 'quadratic-formula',
         why: 'The formula solves every quadratic equation.',
@@ -154,18 +155,21 @@ function coefficientNames(items: readonly Expr[], unknown: string): readonly [st
   return isPlain ? choices[0] : (choices.find((names) => !names.some((name) => taken.has(name))) ?? choices[2]);
 }
 
-/** Worked out where that makes them shorter. */
-function symbolicRoots(b: Expr, discriminant: Expr, double: Expr, setting: Setting): readonly Expr[] {
-  if (isZero(discriminant)) return [quotient(tidy(negate(b)), double)];
+/** √D, worked out where it comes out without a root. */
+function rootOfDiscriminant(discriminant: Expr, setting: Setting): Expr {
   const found = tidy(sqrt(discriminant));
-  const isPlain =
-    found.kind === 'root' ||
-    (setting.domain === 'real' && contains(found, (node) => node.kind === 'constant' && node.name === 'i'));
+  const isImaginary = contains(found, (node) => node.kind === 'constant' && node.name === 'i');
+  if (found.kind === 'root' || (setting.domain === 'real' && isImaginary)) return sqrt(discriminant);
   // The sign ± stands for both signs of a root that comes out as an absolute value.
-  const root = isPlain ? sqrt(discriminant) : mapExpr(found, (node) => (node.kind === 'abs' ? node.operand : node));
+  return mapExpr(found, (node) => (node.kind === 'abs' ? node.operand : node));
+}
+
+/** Worked out where that makes them shorter. */
+function symbolicRoots(b: Expr, root: Expr, double: Expr): readonly Expr[] {
+  if (isZero(root)) return [quotient(tidy(negate(b)), double)];
   return [negate(root), root].map((term) => {
     const plain = divide(add(tidy(negate(b)), term), double);
-    const worked = isPlain ? plain : tidy(plain);
+    const worked = root.kind === 'root' ? plain : tidy(plain);
     return toTex(worked).length < toTex(plain).length ? worked : plain;
   });
 }

@@ -230,7 +230,7 @@ function undoPower(board: Board, layer: Layer, base: Expr, exponentExpr: Expr, s
       if (isZero(value)) return [num(0)];
       const size =
         isComplex && isNegative(value) ? tidy(multiply(i, rootOf(tidy(negate(value)), index))) : rootOf(value, index);
-      return [tidy(negate(size)), size];
+      return [rationalOf(size) === undefined ? negate(size) : tidy(negate(size)), size];
     }),
     rule: 'square-roots',
     why: isOnlyZero
