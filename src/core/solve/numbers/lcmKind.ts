@@ -67,13 +67,10 @@ function denominators(exprs: readonly Expr[], work: ExactWork): Wanted | undefin
     latex: `\\operatorname{lcm}(${values.join(', ')})`,
     why: 'To be written over a denominator, a fraction is extended: the new denominator is a multiple of its own.',
     rule: 'least-common-denominator',
-    claim:
-      unreduced.length === 0
-        ? { type: 'none' }
-        : {
-            type: 'all',
-            claims: exprs.map((left, index): Claim => ({ type: 'equal', left, right: num(found.values[index] ?? 0) })),
-          },
+    claim: {
+      type: 'all',
+      claims: exprs.map((left, index): Claim => ({ type: 'equal', left, right: num(found.values[index] ?? 0) })),
+    },
     isMinor: true,
   };
   return { values, opening: [...found.opening, opening], name: 'least common denominator' };
