@@ -78,7 +78,9 @@ function polynomialFirst(
   const u = productToExpr({ constant: num(1), parts: polynomial });
   const other = productToExpr({ constant: num(1), parts: rest });
   if (!rest.every(isTranscendental)) return undefined;
-  const v = basicIntegral(other, x)?.result;
+  const wave = gaussianByParts(f, u, rest, x, search);
+  if (wave !== undefined) return wave;
+  const v = basicIntegral(other, x)?.result ?? (rest.length === 2 ? search.integrate(other, x)?.result : undefined);
   if (v === undefined) return undefined;
   const coefficients = coefficientsOf(u, x);
   if (coefficients !== undefined && coefficients.length > 4) {
@@ -86,6 +88,25 @@ function polynomialFirst(
     if (table !== undefined) return table;
   }
   return oneRound(f, u, other, v, x, search);
+}
+
+/** xⁿ·e^(ax² + c): one x goes to the exponential, because that product has an antiderivative. */
+function gaussianByParts(
+  f: Expr,
+  polynomial: Expr,
+  rest: readonly Part[],
+  x: string,
+  search: Search,
+): Plan | undefined {
+  const [part, second] = rest;
+  const isPower = polynomial.kind === 'power' && polynomial.base.kind === 'symbol';
+  if (part === undefined || second !== undefined || !isPower || coefficientsOf(part.exponent, x)?.length !== 3)
+    return undefined;
+  const slope = multiply({ kind: 'symbol', name: x }, productToExpr({ constant: num(1), parts: rest }));
+  const v = search.integrate(tidy(slope), x)?.result;
+  return v === undefined
+    ? undefined
+    : oneRound(f, tidy(divide(polynomial, { kind: 'symbol', name: x })), slope, v, x, search);
 }
 
 function isTranscendental({ base }: Part): boolean {

@@ -126,4 +126,39 @@ const withExponentials: IntegrationRule = (f, x, search) => {
   );
 };
 
-export const hyperbolicRules: readonly IntegrationRule[] = [tangentSquared, productsOfHyperbolic, withExponentials];
+/** sinh or cosh beside an exponential, a sine or a cosine: written with e^u and multiplied out. */
+const besideOthers: IntegrationRule = (f, x, search) => {
+  const { parts } = productOf(f, x);
+  const isHyperbolic = ({ base, exponent }: Part): boolean =>
+    base.kind === 'call' && (base.name === 'sinh' || base.name === 'cosh') && smallInteger(exponent) === 1;
+  const [part, second] = parts.filter(isHyperbolic);
+  if (part === undefined || second !== undefined || parts.length < 2 || part.base.kind !== 'call') return undefined;
+  const [angle] = part.base.args;
+  if (angle === undefined) return undefined;
+  const rest = productToExpr({
+    constant: divide(productOf(f, x).constant, num(2)),
+    parts: parts.filter((other) => other !== part),
+  });
+  const [rising, falling] = [power(e, angle), power(e, normalForm(multiply(num(-1), angle)))].map((factor) =>
+    productToExpr(productOf(multiply(rest, factor), x)),
+  );
+  if (rising === undefined || falling === undefined) return undefined;
+  return rewriting(
+    f,
+    x,
+    tidy(part.base.name === 'cosh' ? add(rising, falling) : subtract(rising, falling)),
+    {
+      text: `Write $${toTex(part.base)}$ with the exponential function and multiply out.`,
+      why: '$\\sinh u = \\frac{e^u - e^{-u}}{2}$, $\\cosh u = \\frac{e^u + e^{-u}}{2}$.',
+      rule: 'rewrite-integrand',
+    },
+    search,
+  );
+};
+
+export const hyperbolicRules: readonly IntegrationRule[] = [
+  tangentSquared,
+  productsOfHyperbolic,
+  withExponentials,
+  besideOthers,
+];

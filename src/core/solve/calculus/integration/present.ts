@@ -1,9 +1,9 @@
-import { add, divide, multiply, negate, num, power, sqrt } from '../../../math/build.ts';
+import { abs, add, call, divide, multiply, negate, num, power, sqrt } from '../../../math/build.ts';
 import type { Expr } from '../../../math/expr.ts';
 import { isInteger, negated, numeratorOf, over, rational, times, type Rational } from '../../../math/rational.ts';
-import { hasSymbol, mapExpr } from '../../../math/tree.ts';
+import { hasSymbol, mapExpr, sameExpr } from '../../../math/tree.ts';
 import { numberOf, tidy } from '../tidy.ts';
-import { isSurelyPositive } from './forms.ts';
+import { isSurelyPositive, productOf, productToExpr } from './forms.ts';
 
 /** As it is written on the board: no negative powers, one root instead of two, half powers instead of powers of roots. */
 export function present(expr: Expr): Expr {
@@ -17,16 +17,19 @@ export function present(expr: Expr): Expr {
         return presentFraction(node.numerator, node.denominator);
       case 'add':
         return presentSum(node.terms);
-      case 'call': {
-        const [inside] = node.args;
-        return node.name === 'ln' && inside?.kind === 'abs' && isSurelyPositive(inside.operand)
-          ? { ...node, args: [inside.operand] }
-          : node;
-      }
+      case 'call':
+        return node.name === 'ln' && node.args[0] !== undefined ? presentLogarithm(node.args[0]) : node;
       default:
         return node;
     }
   });
+}
+
+function presentLogarithm(inside: Expr): Expr {
+  const u = inside.kind === 'abs' && isSurelyPositive(inside.operand) ? inside.operand : inside;
+  if (u.kind === 'call' && u.name === 'exp' && u.args[0] !== undefined) return u.args[0];
+  if (u.kind === 'power' && u.base.kind === 'constant' && u.base.name === 'e') return u.exponent;
+  return call('ln', u);
 }
 
 /** Of two terms the positive one stands first. */
@@ -60,6 +63,7 @@ function presentPower(base: Expr, exponent: Expr): Expr {
     const inner = numberOf(base.exponent);
     if (inner !== undefined && isInteger(inner) && isInteger(n)) return power(base.base, num(times(inner, n)));
   }
+  if (n.n === 1n && n.d === 2n) return sqrt(base);
   return powerOf(base, n);
 }
 
@@ -87,10 +91,24 @@ function presentFraction(numerator: Expr, denominator: Expr): Expr {
 }
 
 function tidyFraction(above: readonly Expr[], below: readonly Expr[]): Expr {
-  const [top, bottom] = [above, below].map((part) =>
-    joinRoots(part.flatMap((factor) => (factor.kind === 'multiply' ? factor.factors : [factor]))),
-  );
-  return tidy(divide(multiply(...(top ?? [])), multiply(...(bottom ?? []))));
+  const flat = (part: readonly Expr[]): readonly Expr[] =>
+    part.flatMap((factor) => (factor.kind === 'multiply' ? factor.factors : [factor]));
+  const [top, bottom] = withoutSharedRoot(flat(above), flat(below));
+  return tidy(divide(multiply(...joinRoots(top)), multiply(...joinRoots(bottom))));
+}
+
+/** A/√A is √A. */
+function withoutSharedRoot(
+  above: readonly Expr[],
+  below: readonly Expr[],
+): readonly [readonly Expr[], readonly Expr[]] {
+  for (const factor of below) {
+    if (factor.kind !== 'root' || factor.index !== undefined || numberOf(factor.radicand) !== undefined) continue;
+    const whole = above.find((other) => sameExpr(other, factor.radicand));
+    if (whole === undefined) continue;
+    return [above.map((other) => (other === whole ? factor : other)), below.filter((other) => other !== factor)];
+  }
+  return [above, below];
 }
 
 /** √2·√3 is √6. */
@@ -125,7 +143,7 @@ function spread(expr: Expr, x: string): readonly Expr[] {
       const [sum] = sums;
       if (sum === undefined || sums.length > 1) return [expr];
       const inner = spread(sum, x);
-      if (inner.length < 2) return [expr];
+      if (inner.length === 0 || (inner.length === 1 && inner[0] === sum)) return [expr];
       const rest = expr.factors.filter((factor) => factor !== sum);
       return inner.map((term) => tidy(multiply(...rest, term)));
     }
@@ -134,9 +152,25 @@ function spread(expr: Expr, x: string): readonly Expr[] {
       const { numerator } = expr;
       if (numerator.kind === 'add' && numerator.terms.some((term) => term.kind === 'symbol')) return [expr];
       const inner = spread(numerator, x);
-      return inner.length < 2 ? [expr] : inner.map((term) => tidy(divide(term, expr.denominator)));
+      return inner.length === 1 && inner[0] === numerator
+        ? [expr]
+        : inner.map((term) => tidy(divide(term, expr.denominator)));
     }
+    case 'call':
+      return expr.name === 'ln' && expr.args[0]?.kind === 'abs' ? [plainLogarithm(expr.args[0].operand, x)] : [expr];
     default:
       return [expr];
   }
+}
+
+/** ln|c·g^n| is n·ln|g| and a constant, which is left out. */
+function plainLogarithm(inside: Expr, x: string): Expr {
+  const { parts } = productOf(inside, x);
+  const [part, second] = parts;
+  const n = part === undefined ? undefined : numberOf(part.exponent);
+  if (part === undefined || second !== undefined || n === undefined) {
+    const rest = productToExpr({ constant: num(1), parts });
+    return parts.length === 0 ? call('ln', abs(inside)) : call('ln', abs(rest));
+  }
+  return tidy(multiply(num(n), call('ln', abs(part.base))));
 }

@@ -15,13 +15,13 @@ import {
 import { evaluate } from '../../../math/evaluate.ts';
 import type { Expr } from '../../../math/expr.ts';
 import { factorPolynomial } from '../../../math/factorPolynomial.ts';
-import { degree, leadingRational, scalePolynomial } from '../../../math/polynomial.ts';
+import { degree, leadingRational } from '../../../math/polynomial.ts';
 import { contentOf } from '../../../math/polynomial/gcd.ts';
 import { toPolynomial } from '../../../math/polynomial/toPolynomial.ts';
 import { gcd } from '../../../math/integers.ts';
 import { toTex } from '../../../math/print/toTex.ts';
 import { rational } from '../../../math/rational.ts';
-import { rationalFunctionToExpr, toRationalFunction, type RationalFunction } from '../../../math/rationalFunction.ts';
+import { rationalFunctionToExpr, toRationalFunction } from '../../../math/rationalFunction.ts';
 import { freeSymbols } from '../../../math/tree.ts';
 import { tidy } from '../tidy.ts';
 import {
@@ -167,8 +167,11 @@ function reciprocal(
       [],
     );
   }
-  const [top, bottom] = withoutCommonNumber(inside, root);
-  const quotient = divide(tidy(subtract(top, bottom)), tidy(add(top, bottom)));
+  // With a minus before the square the quotient is turned upside down, so that no minus is left in it.
+  const isTurned = signOf(a).sign < 0;
+  const [top, bottom] = withoutCommonNumber(isTurned ? tidy(negate(inside)) : inside, root);
+  const [less, more] = [tidy(subtract(top, bottom)), tidy(add(top, bottom))];
+  const quotient = isTurned ? divide(more, less) : divide(less, more);
   return planOf(
     f,
     x,
@@ -191,9 +194,11 @@ function withoutCommonNumber(linear: Expr, root: Expr): readonly [Expr, Expr] {
   const [p, q] = [contentOf(a.numerator), contentOf(b.numerator)];
   const shared = gcd(p.n, q.n);
   if (shared <= 1n || p.d !== 1n || q.d !== 1n) return [linear, root];
-  const shrink = (value: RationalFunction): Expr =>
-    tidy(rationalFunctionToExpr({ ...value, numerator: scalePolynomial(value.numerator, rational(1n, shared)) }));
-  return [shrink(a), shrink(b)];
+  const shrink = (expr: Expr): Expr => {
+    const terms = expr.kind === 'add' ? expr.terms : [expr];
+    return tidy(add(...terms.map((term) => multiply(num(rational(1n, shared)), term))));
+  };
+  return [shrink(linear), shrink(root)];
 }
 
 function completedTex(a: Expr, inside: Expr, gap: Expr): string {

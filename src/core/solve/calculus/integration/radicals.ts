@@ -163,10 +163,9 @@ const undetermined: IntegrationRule = (f, x, search) => {
   // Everything over x^s·√Q: s = lowest.
   const numerator = algebra.multiply(algebra.read(read.polynomial), algebra.power(q, (read.halves + 1) / 2));
   const s = read.lowest;
-  const highest = numerator.length - 1 - s - 1;
-  const exponents = Array.from({ length: Math.max(0, highest + s) }, (_, index) => index - s + 1).filter(
-    (k) => k <= highest,
-  );
+  const lowestPower = s > 0 ? 1 - s : 0;
+  const highest = Math.max(numerator.length - 1 - s - 1, s > 1 ? -1 : lowestPower - 1);
+  const exponents = Array.from({ length: highest - lowestPower + 1 }, (_, index) => lowestPower + index);
   // d/dx (x^k √Q) = (k x^(k−1) Q + x^k Q'/2)/√Q, times x^s.
   const columns = exponents.map((k) => {
     const second = algebra.multiply(algebra.multiply(x1(k + s), slope), half);

@@ -1,10 +1,24 @@
-import { add, divide, equals, integral, multiply, num, power, sqrt, sym } from '../../../math/build.ts';
+import {
+  add,
+  divide,
+  equals,
+  integral,
+  multiply,
+  negate,
+  num,
+  power,
+  root,
+  sqrt,
+  subtract,
+  sym,
+} from '../../../math/build.ts';
 import type { Expr } from '../../../math/expr.ts';
 import { factorPolynomial } from '../../../math/factorPolynomial.ts';
 import { oneQuotient } from '../../../math/kernel/quotient.ts';
 import { coefficientsIn, degree, isZeroPolynomial, onePolynomial, type Polynomial } from '../../../math/polynomial.ts';
 import { toTex } from '../../../math/print/toTex.ts';
 import { toText } from '../../../math/print/toText.ts';
+import { minus, rational, times, type Rational } from '../../../math/rational.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../../../math/rationalFunction.ts';
 import { freeSymbols, hasSymbol } from '../../../math/tree.ts';
 import type { Move } from '../../derivation.ts';
@@ -12,10 +26,10 @@ import { partialFractions } from '../../expressions/partialFractions.ts';
 import { unlimitedWork } from '../../exactWork.ts';
 import { numberOf, tidy } from '../tidy.ts';
 import { CoefficientAlgebra, type Coefficients } from './coefficientAlgebra.ts';
-import { isZeroExpr } from './forms.ts';
+import { isZeroExpr, normalForm } from './forms.ts';
 import { pendingIntegral, planOf, rewriting } from './pending.ts';
 import type { IntegrationRule, Plan, Search, Stage } from './plan.ts';
-import { quadraticRule } from './quadratic.ts';
+import { quadraticRule, signOf } from './quadratic.ts';
 
 /** numerator / Π factor^multiplicity, coefficients in x constant first. */
 interface RationalIntegrand {
@@ -85,32 +99,44 @@ function readRational(f: Expr, x: string): RationalIntegrand | undefined {
   return { numerator, constant: tidy(multiply(num(content), ...constants)), factors: inX };
 }
 
-/** x³ ± c and x⁴ + p x² + q, which have no factors over the rational numbers, split with roots. */
+/** a x³ + c and a x⁴ + p x² + q, which have no factors over the rational numbers, split with roots. */
 function splitFurther(coefficients: readonly Expr[]): readonly (readonly Expr[])[] {
-  const values = coefficients.map(numberOf);
-  const [c0, c1, c2, c3, c4] = values;
-  const isZeroAt = (value: ReturnType<typeof numberOf>): boolean => value?.n === 0n;
-  if (coefficients.length === 4 && isZeroAt(c1) && isZeroAt(c2) && c0 && c3) {
-    const k = tidy({ kind: 'root', radicand: num(c0.div(c3).abs()), index: num(3) });
-    const isPlus = c0.div(c3).s > 0n;
-    const signed = isPlus ? k : tidy(multiply(num(-1), k));
+  const [c0, c1, c2, c3, c4] = coefficients;
+  if (coefficients.length === 4 && c0 && c1 && c2 && c3 && isZeroExpr(c1) && isZeroExpr(c2)) {
+    const ratio = normalForm(divide(c0, c3));
+    const isMinus = signOf(ratio).sign < 0;
+    const size = root(isMinus ? normalForm(negate(ratio)) : ratio, num(3));
+    const k = isMinus ? negate(size) : size;
     return [
-      [multiply(num(c3), signed), num(c3)],
-      [power(k, num(2)), tidy(multiply(num(-1), signed)), num(1)],
-    ];
+      [multiply(c3, k), c3],
+      [power(size, num(2)), negate(k), num(1)],
+    ].map((factor) => factor.map(tidy));
   }
-  if (coefficients.length === 5 && isZeroAt(c1) && isZeroAt(c3) && c0 && c2 && c4) {
-    const [p, q] = [c2.div(c4), c0.div(c4)];
-    // q > 0 and p < 2√q: two quadratics without real zeros.
-    if (q.s < 0n || (p.s > 0n && p.mul(p).compare(q.mul(4)) >= 0)) return [coefficients];
-    const rootOfQ = sqrt(num(q));
-    const s = sqrt(add(multiply(num(2), rootOfQ), num(p.neg())));
-    return [
-      [multiply(num(c4), rootOfQ), multiply(num(c4), s), num(c4)],
-      [rootOfQ, tidy(multiply(num(-1), s)), num(1)],
-    ];
+  if (coefficients.length === 5 && c0 && c1 && c2 && c3 && c4 && isZeroExpr(c1) && isZeroExpr(c3)) {
+    const [p, q] = [numberOf(divide(c2, c4)), numberOf(divide(c0, c4))];
+    return p === undefined || q === undefined ? [coefficients] : splitBiquadratic(c4, p, q);
   }
   return [coefficients];
+}
+
+/** lead·(x⁴ + p x² + q) as two quadratics. */
+function splitBiquadratic(lead: Expr, p: Rational, q: Rational): readonly (readonly Expr[])[] {
+  const discriminant = minus(times(p, p), times(rational(4), q));
+  if (discriminant.s > 0n) {
+    const root1 = sqrt(num(discriminant));
+    const [low, high] = [subtract(num(p), root1), add(num(p), root1)].map((sum) => normalForm(divide(sum, num(2))));
+    if (low === undefined || high === undefined) return [];
+    return [
+      [tidy(multiply(lead, low)), num(0), lead],
+      [high, num(0), num(1)],
+    ];
+  }
+  const rootOfQ = normalForm(sqrt(num(q)));
+  const s = sqrt(normalForm(subtract(multiply(num(2), rootOfQ), num(p))));
+  return [
+    [tidy(multiply(lead, rootOfQ)), tidy(multiply(lead, s)), lead],
+    [rootOfQ, negate(s), num(1)],
+  ];
 }
 
 function polynomialExpr(coefficients: readonly Expr[], x: string): Expr {

@@ -1,10 +1,10 @@
-import { call, divide, e, multiply, negate, num, pi, power, sqrt, sym } from '../../../math/build.ts';
+import { call, divide, e, equals, multiply, negate, num, pi, power, sqrt, sym } from '../../../math/build.ts';
 import type { Expr } from '../../../math/expr.ts';
 import { toTex } from '../../../math/print/toTex.ts';
-import { freeSymbols } from '../../../math/tree.ts';
+import { contains, freeSymbols, mapExpr, sameExpr } from '../../../math/tree.ts';
 import { tidy } from '../tidy.ts';
-import { isZeroExpr, productOf } from './forms.ts';
-import { planOf } from './pending.ts';
+import { isZeroExpr, productOf, productToExpr } from './forms.ts';
+import { pendingIntegral, planOf } from './pending.ts';
 import type { IntegrationRule } from './plan.ts';
 import { quadraticOf, signOf, tidyRoot } from './quadratic.ts';
 
@@ -42,4 +42,33 @@ const gaussian: IntegrationRule = (f, x) => {
   );
 };
 
-export const specialRules: readonly IntegrationRule[] = [gaussian];
+/** Powers of x and functions of ln x: with x = e^u a product with an exponential. */
+const logarithmAsLetter: IntegrationRule = (f, x, search) => {
+  const logarithm = call('ln', sym(x));
+  if (!contains(f, (node) => sameExpr(node, logarithm))) return undefined;
+  const letter = search.freshLetter('u');
+  const u = sym(letter);
+  const replaced = mapExpr(f, (node) => (sameExpr(node, logarithm) ? u : node));
+  const grown = power(e, u);
+  const written = mapExpr(multiply(replaced, sym(x)), (node) =>
+    node.kind === 'symbol' && node.name === x ? grown : node,
+  );
+  const integrand = productToExpr(productOf(written, letter));
+  const next = pendingIntegral(integrand, letter);
+  return planOf(
+    f,
+    x,
+    [
+      {
+        to: next.line,
+        text: `Substitute $${toTex(equals(u, logarithm))}$, that is $${toTex(equals(sym(x), grown))}$ and $d${toTex(sym(x))} = ${toTex(grown)}\\,d${letter}$.`,
+        why: 'With the logarithm as the letter the inside becomes plain.',
+        rule: 'substitution',
+      },
+    ],
+    [search.integrate(next.integrand, letter)],
+    { letter, value: logarithm },
+  );
+};
+
+export const specialRules: readonly IntegrationRule[] = [gaussian, logarithmAsLetter];

@@ -61,6 +61,7 @@ const constantWhy = 'Differentiating a straight line gives its slope back.';
 
 function partIntegral({ base, exponent }: Part, x: string): Basic | undefined {
   if (!hasSymbol(base, x)) return exponentialIntegral(base, exponent, x);
+  if (base.kind === 'abs' && isOne(exponent)) return absoluteIntegral(base.operand, x);
   const linear = linearOf(base, x);
   if (linear !== undefined) return powerIntegral(base, exponent, linear, x);
   if (base.kind !== 'call' || base.args.length !== 1 || base.args[0] === undefined) return undefined;
@@ -131,6 +132,17 @@ function exponentialIntegral(base: Expr, exponent: Expr, x: string): Basic | und
   });
 }
 
+/** |u| for a linear u: u·|u|/2. */
+function absoluteIntegral(inside: Expr, x: string): Basic | undefined {
+  const linear = linearOf(inside, x);
+  if (linear === undefined) return undefined;
+  return withInside(divide(multiply(inside, abs(inside)), two), linear, inside, x, {
+    rule: 'table-integral',
+    text: 'The absolute value is $u$ or $-u$; both cases are said at once by $\\frac{u|u|}{2}$.',
+    why: '$\\int |u| \\, du = \\frac{u\\,|u|}{2}$.',
+  });
+}
+
 /** sec·tan and csc·cot. */
 function pairIntegral([first, second]: readonly [Part, Part], x: string): Basic | undefined {
   if (!isOne(first.exponent) || !isOne(second.exponent)) return undefined;
@@ -167,7 +179,7 @@ const functionIntegrals: Readonly<Record<string, ((u: Expr) => Expr) | undefined
   'sec^1': (u) => call('ln', abs(add(call('sec', u), call('tan', u)))),
   'cos^-1': (u) => call('ln', abs(add(divide(one, call('cos', u)), call('tan', u)))),
   'csc^1': (u) => negate(call('ln', abs(add(call('csc', u), call('cot', u))))),
-  'sin^-1': (u) => call('ln', abs(call('tan', divide(u, two)))),
+  'sin^-1': (u) => negate(call('ln', abs(add(divide(one, call('sin', u)), call('cot', u))))),
   'sec^2': (u) => call('tan', u),
   'cos^-2': (u) => call('tan', u),
   'csc^2': (u) => negate(call('cot', u)),

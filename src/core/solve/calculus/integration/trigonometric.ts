@@ -318,6 +318,33 @@ const halfAngle: IntegrationRule = (f, x, search) => {
   return planOf(f, x, [stage], [search.integrate(next.integrand, letter)], { letter, value });
 };
 
+/** A polynomial times tan² or cot²: tan² = 1/cos² − 1. */
+const squareBesidePolynomial: IntegrationRule = (f, x, search) => {
+  const { constant, parts } = productOf(f, x);
+  const square = parts.find(
+    ({ base, exponent }) =>
+      base.kind === 'call' && (base.name === 'tan' || base.name === 'cot') && smallInteger(exponent) === 2,
+  );
+  const angle = square?.base.kind === 'call' ? square.base.args[0] : undefined;
+  if (square === undefined || angle === undefined || parts.length !== 2) return undefined;
+  const isTangent = square.base.kind === 'call' && square.base.name === 'tan';
+  const below = call(isTangent ? 'cos' : 'sin', angle);
+  const outside = productToExpr({ constant, parts: parts.filter((part) => part !== square) });
+  if (coefficientsOf(outside, x) === undefined) return undefined;
+  const reciprocal = divide(num(1), power(below, num(2)));
+  return rewriting(
+    f,
+    x,
+    tidy(subtract(multiply(outside, reciprocal), outside)),
+    {
+      text: `Write $\\${isTangent ? 'tan' : 'cot'}^2 ${angleTex(angle)} = ${toTex(reciprocal)} - 1$ and multiply out.`,
+      why: '$\\sin^2\\theta + \\cos^2\\theta = 1$, divided by the square below.',
+      rule: 'pythagoras',
+    },
+    search,
+  );
+};
+
 /** tan and its like together with other powers: f(tan θ)/cos² θ. */
 const tangentInside: IntegrationRule = (f, x, search) => {
   const found = new Map<string, Expr>();
@@ -335,4 +362,9 @@ const tangentInside: IntegrationRule = (f, x, search) => {
 /** Before plain substitutions are tried: what is known about powers is shorter. */
 export const trigonometricPowers: readonly IntegrationRule[] = [powersOfSineAndCosine];
 
-export const trigonometricRules: readonly IntegrationRule[] = [productsOfWaves, tangentInside, halfAngle];
+export const trigonometricRules: readonly IntegrationRule[] = [
+  squareBesidePolynomial,
+  productsOfWaves,
+  tangentInside,
+  halfAngle,
+];
