@@ -171,8 +171,13 @@ function mathStepsRow({ id, task, input, expected, sympy_verified: isEqual }: Ma
     form: task === 'factor' ? 'factored' : 'any',
     asked: input,
     areAllLetters: false,
-    label: isEqual === false ? 'refuted' : task === 'solve' && expected === 'no-steps' ? 'none' : undefined,
+    label: isEqual === false ? 'refuted' : task === 'solve' && isWithoutAnswer(expected) ? 'none' : undefined,
   };
+}
+
+/** "no-steps", or an answer that was rounded to four places: nothing to compare an exact one with. */
+function isWithoutAnswer(expected: string): boolean {
+  return expected === 'no-steps' || /\.\d{4}$/.test(expected);
 }
 
 function casRow({ id, task, input, args, expected }: CasRow): Row {
