@@ -31,7 +31,7 @@ export function findCommentProblems(source: string, syntax: CommentSyntax): Foun
 
 function problemsOf(comment: Comment): FoundProblem[] {
   const { lines } = comment;
-  const starts = lines.flatMap((line, index) => (marker.test(line.text) ? [index] : []));
+  const starts = lines.flatMap((line, index) => (line.text.includes(':') && marker.test(line.text) ? [index] : []));
   return starts.flatMap((first, order) => {
     const next = starts[order + 1];
     const opening = lines[first];
@@ -76,11 +76,17 @@ function comments(source: string, syntax: CommentSyntax): Comment[] {
     }
     run = undefined;
   };
+  const signs = new Set([...syntax.line, ...syntax.block.map(([open]) => open)].map((sign) => sign.charCodeAt(0)));
   let start = 0;
   while (start < source.length) {
     const end = lineEnd(source, start);
     let first = start;
     while (first < end && (source.charCodeAt(first) === 32 || source.charCodeAt(first) === 9)) first += 1;
+    if (!signs.has(source.charCodeAt(first))) {
+      endRun();
+      start = nextLine(source, end);
+      continue;
+    }
     const block = syntax.block.find(([open]) => source.startsWith(open, first));
     const token = syntax.line.find((sign) => source.startsWith(sign, first));
     // `--[[` and `#=` begin like line comments; `"""` doesn't.

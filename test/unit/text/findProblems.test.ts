@@ -61,6 +61,20 @@ describe('problems in Markdown', () => {
     assert.deepEqual(texts('- [ ] Round 3.14159 to 2 decimal places.\n'), ['Round 3.14159 to 2 decimal places.']);
   });
 
+  const told: readonly string[] = [
+    'Let $z$ satisfy $z^5 = 1.$  Compute $z + z^2$.',
+    'Two letters picked without replacement from vvvw. Give prob of sequence ww.',
+    'What comes next: 15042, 60254, 135608, 241104?',
+    'Argo has 200 toys. He gives 40 toys to Alyssa. How many toys does Argo have now?',
+    'Multiply -68 and 437053631.',
+    '1172 divided by 1641044',
+    'Convert 5 km to m.',
+    'Is 221 a prime number?',
+    'What is the hundreds digit of 184437?',
+    'If $x = 2$ and $y = 3$, find $x + y$.',
+  ];
+  for (const text of told) it(`finds "${text}"`, () => assert.deepEqual(texts(`- ${text}\n`), [text]));
+
   it('keeps the indentation of a list and the signs of a quote', () => {
     const [nested] = findProblems('- Warm up:\n  1. Solve $x + 1 = 2$.\n', 'markdown');
     assert.equal(nested?.place.prefix, '     ');
@@ -81,6 +95,12 @@ describe('problems in Markdown', () => {
     ['an inserted step', '**Step 1.** Expand $(x+1)^2$.\n\n$$\nx^2 + 2x + 1\n$$\n'],
     ['front matter and comments', '---\ntitle: Solve $x = 2$\n---\n<!--\n- Solve $x = 3$\n-->\n'],
     ['a heading about a problem', '## Problem\n\nOur API returns 3 values where it should return one.\n'],
+    [
+      'a changelog',
+      '- Add headers on `handshake` [`985025c`](https://example.com/985025c)\n- Add X/Y scale options\n' +
+        '- Make sure that `f(x)` is called in 3 of 4 cases (#123)\n- Reduce `maxTokens = 5`, see [the docs](./docs.md)\n' +
+        '- Add 30 seconds of delay\n- **A call of `f`.** With `x = 1` the type is right. Is it fast?\n',
+    ],
     ['code between backticks', '- Evaluate `foo(bar)` and `a == b`\n- Calculate `total_price`\n'],
   ];
   for (const [name, source] of nothing) it(`finds nothing in ${name}`, () => assert.deepEqual(texts(source), []));
