@@ -54,6 +54,34 @@ export const calculusRules = {
     name: 'Simplify before the limit',
     why: 'The limit looks only at points near the target, not at the target itself.',
   },
+  'limit-laws': {
+    name: 'The laws of limits',
+    why: 'Limits of sums, products, quotients and continuous functions are those of their limits, where these decide.',
+  },
+  'limit-squeeze': {
+    name: 'Bounded times something that vanishes',
+    why: 'Such a product lies between two expressions that both tend to $0$.',
+  },
+  'limit-absolute': {
+    name: 'The absolute value close to the target',
+    why: 'Where the sign of the inside is settled, the absolute value is the inside or its opposite.',
+  },
+  'limit-conjugate': {
+    name: 'The conjugate',
+    why: '$(u - v)(u + v) = u^2 - v^2$ takes the roots away where a difference is not decided.',
+  },
+  'limit-quotient': {
+    name: 'A product as a quotient',
+    why: '$u \\cdot v = \\frac{u}{1/v}$ makes of $0 \\cdot \\infty$ a quotient.',
+  },
+  'limit-exponential': {
+    name: 'The power with base e',
+    why: '$u^v = e^{v \\ln u}$, and the exponential function is continuous.',
+  },
+  'limit-sides': {
+    name: 'From both sides',
+    why: 'A limit exists where the limits from the left and from the right are the same.',
+  },
   hospital: {
     name: 'L’Hôpital’s rule',
     why: 'Where numerator and denominator both tend to $0$, or both grow beyond every bound, the quotient behaves as the quotient of their slopes.',

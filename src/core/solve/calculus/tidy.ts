@@ -232,7 +232,7 @@ function cancelled(above: Expr, below: Expr): Expr | undefined {
 }
 
 function baseOf(expr: Expr): Expr {
-  return expr.kind === 'power' ? expr.base : expr;
+  return expr.kind === 'power' && numberOf(expr.exponent) !== undefined ? expr.base : expr;
 }
 
 const largestNumberPower = 100n;
