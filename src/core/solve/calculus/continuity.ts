@@ -9,6 +9,7 @@ import { approximateRoot, realRoots } from '../../math/realRoots.ts';
 import { contains, hasSymbol } from '../../math/tree.ts';
 import { rational } from '../../math/rational.ts';
 import type { ExactWork } from '../exactWork.ts';
+import { isSurelyPositive } from './integration/forms.ts';
 import { tidy } from './tidy.ts';
 
 const jumps = new Set(['floor', 'ceil', 'round', 'sign', 'mod', 'gcd', 'lcm']);
@@ -27,6 +28,33 @@ export function isDefinedOn(expr: Expr, x: string, from: number, to: number, dep
   if (depth <= 0 || reading.type === 'unsupported' || reading.type === 'tooLarge') return false;
   const middle = (from + to) / 2;
   return isDefinedOn(expr, x, from, middle, depth - 1) && isDefinedOn(expr, x, middle, to, depth - 1);
+}
+
+/**
+ * Is the expression surely defined strictly between the bounds, also infinite ones? By its conditions alone: each is
+ * always positive or a polynomial without a zero there.
+ */
+export function hasNoGap(expr: Expr, x: string, from: number, to: number, work: ExactWork): boolean {
+  if (contains(expr, (node) => node.kind === 'piecewise' || (node.kind === 'call' && jumps.has(node.name))))
+    return false;
+  return domainConditions(expr).every((condition) => {
+    const inside = condition.expr.kind === 'abs' ? condition.expr.operand : condition.expr;
+    if (!hasSymbol(inside, x)) return Number.isFinite(evaluate(expr, { [x]: middleOf(from, to) }));
+    if (isSurelyPositive(inside)) return true;
+    const polynomial = toPolynomial(inside);
+    if (polynomial?.variables.length !== 1) return false;
+    const isClear = realRoots(polynomial, work).every((root) => {
+      const place = approximateRoot(root);
+      return place < from + 1e-9 || place > to - 1e-9;
+    });
+    const isNeeded = condition.type === 'nonzero' || condition.expr.kind === 'abs';
+    return isClear && (isNeeded || evaluate(inside, { [x]: middleOf(from, to) }) > 0);
+  });
+}
+
+function middleOf(from: number, to: number): number {
+  if (Number.isFinite(from)) return Number.isFinite(to) ? (from + to) / 2 : from + 1;
+  return Number.isFinite(to) ? to - 1 : 0;
 }
 
 /** from … to in units of 2^-bits; doubles are taken as they are. */

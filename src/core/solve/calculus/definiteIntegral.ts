@@ -8,16 +8,23 @@ import { freeSymbols, hasSymbol, substitute } from '../../math/tree.ts';
 import type { Verdict } from '../../session/step.ts';
 import type { Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
-import { isDefinedOn, poleBetween } from './continuity.ts';
+import { hasNoGap, isDefinedOn, poleBetween } from './continuity.ts';
 import type { Antiderivative } from './integral.ts';
 import { antiderivativeVerdict } from './integration/slope.ts';
+import { present } from './integration/present.ts';
 import { limit } from './limit.ts';
 import { quadrature } from './quadrature.ts';
 import { tidy } from './tidy.ts';
 
 /** The value of F at a bound: put in, or as a limit. */
 type BoundValue =
-  | { readonly type: 'value'; readonly value: Expr; readonly moves: readonly Move[]; readonly isLimit: boolean }
+  | {
+      readonly type: 'value';
+      readonly value: Expr;
+      readonly moves: readonly Move[];
+      readonly isLimit: boolean;
+      readonly isProved: boolean;
+    }
   | { readonly type: 'infinite' }
   | { readonly type: 'unknown' };
 
@@ -59,7 +66,7 @@ export function definiteIntegral(
   const value =
     normal === undefined ? tidy(add(top.value, negate(bottom.value))) : tidy(rationalFunctionToExpr(normal));
   const verdict = verdictFor(
-    { f, F, x, lower, upper, value, isLimit: top.isLimit || bottom.isLimit, hasNumbers },
+    { f, F, x, lower, upper, value, isProved: top.isProved && bottom.isProved, hasNumbers },
     work,
   );
   if (verdict === undefined) {
@@ -93,11 +100,11 @@ function isInfinity(expr: Expr): boolean {
 function valueAt(F: Expr, x: string, at: Expr, side: 'left' | 'right', work: ExactWork): BoundValue {
   const isInfinite = isInfinity(at) || isMinusInfinity(at);
   if (!isInfinite) {
-    const put = substitute(F, { [x]: at });
+    const put = present(substitute(F, { [x]: at }));
     const normal = toRationalFunction(put);
     const isReal = freeSymbols(put).length > 0 || Number.isFinite(evaluate(put));
     if (normal !== undefined && isReal)
-      return { type: 'value', value: tidy(rationalFunctionToExpr(normal)), moves: [], isLimit: false };
+      return { type: 'value', value: tidy(rationalFunctionToExpr(normal)), moves: [], isLimit: false, isProved: true };
   }
   const task = { kind: 'limit', expr: F, variable: x, target: at, ...(isInfinite ? {} : { side }) } as const;
   const ways = limit.ways(task, work);
@@ -115,7 +122,7 @@ function valueAt(F: Expr, x: string, at: Expr, side: 'left' | 'right', work: Exa
     claim: last?.claim ?? { type: 'none' },
     parts: derivation.moves.length > 1 ? derivation.moves : undefined,
   };
-  return { type: 'value', value, moves: [shown], isLimit: true };
+  return { type: 'value', value, moves: [shown], isLimit: true, isProved: derivation.answer.verdict.kind === 'proved' };
 }
 
 function divergent(
@@ -195,13 +202,13 @@ interface Found {
   readonly lower: Expr;
   readonly upper: Expr;
   readonly value: Expr;
-  readonly isLimit: boolean;
+  readonly isProved: boolean;
   readonly hasNumbers: boolean;
 }
 
 /** Undefined where the value is refuted by the numbers: then the antiderivative was no continuous one. */
 function verdictFor(
-  { f, F, x, lower, upper, value, isLimit, hasNumbers }: Found,
+  { f, F, x, lower, upper, value, isProved, hasNumbers }: Found,
   work: ExactWork,
 ): Verdict | undefined {
   const slope = antiderivativeVerdict(F, f, x, work);
@@ -217,11 +224,8 @@ function verdictFor(
   const exact = evaluate(value);
   const agrees = approximation !== undefined && Math.abs(approximation - exact) <= 1e-5 * (1 + Math.abs(exact));
   if (approximation !== undefined && !agrees) return undefined;
-  const isContinuous =
-    !isLimit &&
-    Number.isFinite(from) &&
-    Number.isFinite(to) &&
-    isDefinedOn(F, x, Math.min(from, to), Math.max(from, to), 12);
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  const isContinuous = isProved && (hasNoGap(F, x, low, high, work) || isDefinedOn(F, x, low, high, 12));
   if (slope.kind === 'proved' && isContinuous) {
     return {
       kind: 'proved',

@@ -1,4 +1,4 @@
-import { call, divide, e, equals, limit as limitNode, negate, num, power, sym } from '../../math/build.ts';
+import { add, call, divide, e, equals, limit as limitNode, negate, num, power, sym } from '../../math/build.ts';
 import { differentiate } from '../../math/differentiate.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
@@ -94,7 +94,32 @@ function ended(work: LimitWork): Expr | undefined {
     const found = rule(work);
     if (found !== undefined) return found;
   }
-  return undefined;
+  return termByTerm(work);
+}
+
+/** A sum whose terms need different rules. */
+function termByTerm(work: LimitWork): Expr | undefined {
+  const terms = work.expr.kind === 'add' ? work.expr.terms : [];
+  if (terms.length < 2 || work.isExponent) return undefined;
+  const found = terms.map((term) => derive({ ...work.task, expr: term }));
+  const values = found.map((each) => (each.type === 'solved' ? each.answer.value : undefined));
+  if (!values.every((value) => value !== undefined && !isInfinite(value))) return undefined;
+  const finite = values.filter((value) => value !== undefined);
+  if (found.some((each) => each.type === 'solved' && each.answer.verdict.kind !== 'proved')) work.isExact = false;
+  const normal = toRationalFunction(add(...finite));
+  if (normal === undefined) return undefined;
+  const value = rationalFunctionToExpr(normal);
+  const parts = found.flatMap((each) => (each.type === 'solved' ? each.moves : []));
+  const sums = terms.map((term, index) => `$${toTex(term)} \\to ${toTex(finite[index] ?? value)}$`);
+  work.moves.push({
+    text: `Take the limit term by term: ${sums.join(', ')}.`,
+    latex: toTex(equals(shownLimit(work, work.expr), value)),
+    why: 'The limit of a sum is the sum of the limits, where each of them exists.',
+    rule: 'limit-laws',
+    claim: { type: 'none' },
+    parts: parts.length > 1 ? parts : undefined,
+  });
+  return value;
 }
 
 /** Where the two sides must be looked at each by itself. */
@@ -185,7 +210,8 @@ function pole(work: LimitWork): Expr | undefined {
   const [above, below] = [valueAtTarget(work, quotient.numerator), valueAtTarget(work, quotient.denominator)];
   const top = above === undefined ? undefined : numberOf(above);
   if (above === undefined || below === undefined || numberOf(below)?.n !== 0n || top?.n === 0n) return undefined;
-  const first = approachOf(work).signNear(work.expr);
+  const sign = approachOf(work).signNear(quotient.denominator);
+  const first = top === undefined ? approachOf(work).signNear(work.expr) : top.s > 0n ? sign : -sign;
   if (first === 0) return undefined;
   const value: Expr = { kind: 'constant', name: 'infinity' };
   const result = first > 0 ? value : negate(value);
