@@ -175,12 +175,17 @@ const inequalityKind: Kind = {
 
 const orders: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '!=']);
 
+/** The kinds above do it; a chain a = b = c is several equations. */
+function isForOneUnknown(problem: OneUnknown | undefined): boolean {
+  return problem?.line.kind === 'relation' && (isEquation(problem) || !problem.line.operators.includes('='));
+}
+
 /** Several equations that hold together. */
 const systemKind: Kind = {
   id: 'system',
   tasks: ['solve'],
   ways: (task, work) => {
-    if (task.kind !== 'solve' || readOneUnknown(task) !== undefined) return [];
+    if (task.kind !== 'solve' || isForOneUnknown(readOneUnknown(task))) return [];
     const statements = task.statements
       .map(asStatement)
       .flatMap((statement) => (statement.kind === 'and' ? statement.items : [statement]));

@@ -95,7 +95,7 @@ function divideOut(
   const { unknown } = setting;
   const factor = coefficient(side, 1);
   const free = coefficient(other, 0);
-  const exact = quotient(free, factor);
+  const exact = rationalOf(factor)?.equals(1) === true ? free : quotient(free, factor);
   const known = rationalOf(exact);
   const value = setting.hasDecimals && known !== undefined ? shortDecimal(exact) : exact;
   const to = equals({ kind: 'symbol', name: unknown }, value);

@@ -37,6 +37,8 @@ export function solveRadical(line: Expr, setting: Setting): Outcome | undefined 
   if (inner.type === 'stuck') return inner;
   const { solutions } = inner;
   board.append(inner.moves, solutions.type === 'roots' ? solutionsLine(unknown, solutions.roots) : to);
+  // What holds for every number after raising to a power need not have held before.
+  if (solutions.type === 'every') return undefined;
   if (solutions.type !== 'roots') return outcomeOf(board, solutions);
   // A check inside, against a line that is itself a consequence, would only be repeated: the outermost one decides.
   return outcomeOf(

@@ -17,3 +17,8 @@ export function rootOf(value: Expr, index: number): Expr {
   const worked = tidy(plain);
   return toTex(worked).length < toTex(plain).length ? worked : plain;
 }
+
+/** As one says it. */
+export function rootName(index: number): string {
+  return index === 2 ? 'square root' : index === 3 ? 'cube root' : `root of order ${index.toString()}`;
+}

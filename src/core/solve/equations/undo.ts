@@ -1,6 +1,7 @@
 import { add, divide, e, equals, i, multiply, negate, num, or, pi, power, relation, sym } from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { isInteger, rational, signOf, type Rational } from '../../math/rational.ts';
+import { isTooLong } from './length.ts';
 import { freeSymbols, hasSymbol } from '../../math/tree.ts';
 import type { Claim } from '../derivation.ts';
 import type { Board } from './board.ts';
@@ -8,8 +9,8 @@ import { coefficientsIn, withFactor } from './coefficients.ts';
 import { inverseTrigonometry, tidyAngle } from './trigonometry.ts';
 import { logarithmOf } from './logarithm.ts';
 import { approximate } from './order.ts';
-import { type Setting, type Solutions, type Stuck } from './outcome.ts';
-import { rootOf } from './realRoot.ts';
+import { stuck, type Setting, type Solutions, type Stuck } from './outcome.ts';
+import { rootName, rootOf } from './realRoot.ts';
 import { difference, isZero, product, quotient, rationalOf, splitSign, tidy } from './tidy.ts';
 import { math, mathList } from './words.ts';
 
@@ -81,6 +82,7 @@ export function undoLayer(board: Board, layer: Layer, setting: Setting): Undone 
 function write(board: Board, layer: Layer, change: Change): Undone {
   const letter = change.letter ?? layer.letter;
   const values = letter === undefined ? change.values : change.values.map((value) => tidyFamily(value, letter));
+  if (values.some(isTooLong)) return stuck('The numbers in this one become too long to be written down.', 'too-large');
   board.write({
     text: change.text,
     to: or(...values.map((value) => equals(change.side, value))),
@@ -199,6 +201,7 @@ function undoPower(board: Board, layer: Layer, base: Expr, exponentExpr: Expr, s
     });
   }
   if (!isInteger(exponent)) return undoFractionalPower(board, layer, base, exponent);
+  if (exponent.n > 1000n) return stuck('The exponent in this one is too large for me.', 'too-large');
   const index = Number(exponent.n);
   if (setting.domain === 'complex' && index > 2) return undefined;
   if (index % 2 === 1) {
@@ -263,10 +266,6 @@ function undoFractionalPower(board: Board, layer: Layer, base: Expr, exponent: R
 function powerOf(value: Expr, exponent: Rational): Expr {
   const raised = exponent.n === 1n ? value : tidy(power(value, num(rational(exponent.n))));
   return exponent.d === 1n ? raised : rootOf(raised, Number(exponent.d));
-}
-
-function rootName(index: number): string {
-  return index === 2 ? 'square root' : index === 3 ? 'cube root' : `root of order ${index.toString()}`;
 }
 
 function undoRoot(board: Board, layer: Layer, side: ExprOf<'root'>): Undone {
