@@ -1,11 +1,14 @@
+import { e } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { toText } from '../../math/print/toText.ts';
+import { hasSymbol, substitute } from '../../math/tree.ts';
 import type { Answer, Derivation, Move, Way } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
 import { definiteIntegral } from './definiteIntegral.ts';
+import { antiderivativeByLibrary } from './engineWay.ts';
 import { variableOf } from './derivative.ts';
 import { findIntegral } from './integration/search.ts';
 import { antiderivativeVerdict } from './integration/slope.ts';
@@ -33,9 +36,9 @@ export function antiderivativeOf(f: Expr, x: string, work: ExactWork): Antideriv
   return plan && writePlan(plan, work);
 }
 
-function derive(task: TaskOf<'integral'>, x: string, work: ExactWork): Derivation {
-  const { lower, upper } = task;
-  const found = antiderivativeOf(task.expr, x, work);
+async function derive(task: TaskOf<'integral'>, x: string, work: ExactWork): Promise<Derivation> {
+  const [lower, upper] = [task.lower, task.upper].map((bound) => bound && asBound(bound, task.expr));
+  const found = antiderivativeOf(task.expr, x, work) ?? (await antiderivativeByLibrary(task.expr, x, work));
   if (found === undefined) {
     return {
       type: 'stuck',
@@ -47,6 +50,11 @@ function derive(task: TaskOf<'integral'>, x: string, work: ExactWork): Derivatio
   const { moves, result } = found;
   const verdict = antiderivativeVerdict(result, task.expr, x, work);
   return { type: 'solved', moves: withConstant(moves), answer: answerWithConstant(result, verdict) };
+}
+
+/** As a bound the letter e is the base of the natural logarithm, unless the integrand has a letter e of its own. */
+function asBound(bound: Expr, f: Expr): Expr {
+  return hasSymbol(f, 'e') ? bound : substitute(bound, { e });
 }
 
 /** The constant of integration, said with the last line. */

@@ -209,6 +209,10 @@ export const calculusRules = {
     name: 'Level, but no extremum',
     why: 'Where the slope has the same sign before and after, the curve goes on rising or falling.',
   },
+  'integral-formula': {
+    name: 'A formula from a table of integrals',
+    why: 'A formula is checked by differentiating: the integrand must come back.',
+  },
   'put-bounds-in': {
     name: 'Put the bounds in',
     why: '$\\int_a^b f(x)\\,dx = F(b) - F(a)$ for an antiderivative $F$ of $f$.',

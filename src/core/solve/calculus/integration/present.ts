@@ -10,7 +10,7 @@ export function present(expr: Expr): Expr {
   return mapExpr(expr, (node) => {
     switch (node.kind) {
       case 'power':
-        return presentPower(node.base, node.exponent);
+        return logarithmInExponent(node.base, node.exponent) ?? presentPower(node.base, node.exponent);
       case 'multiply':
         return presentProduct(node.factors);
       case 'divide':
@@ -30,6 +30,12 @@ function presentLogarithm(inside: Expr): Expr {
   if (u.kind === 'call' && u.name === 'exp' && u.args[0] !== undefined) return u.args[0];
   if (u.kind === 'power' && u.base.kind === 'constant' && u.base.name === 'e') return u.exponent;
   return call('ln', u);
+}
+
+/** e^(ln u) is u. */
+function logarithmInExponent(base: Expr, exponent: Expr): Expr | undefined {
+  const isE = base.kind === 'constant' && base.name === 'e';
+  return isE && exponent.kind === 'call' && exponent.name === 'ln' ? exponent.args[0] : undefined;
 }
 
 /** Of two terms the positive one stands first. */

@@ -61,6 +61,7 @@ const constantWhy = 'Differentiating a straight line gives its slope back.';
 
 function partIntegral({ base, exponent }: Part, x: string): Basic | undefined {
   if (!hasSymbol(base, x)) return exponentialIntegral(base, exponent, x);
+  if (hasSymbol(exponent, x)) return undefined;
   if (base.kind === 'abs' && isOne(exponent)) return absoluteIntegral(base.operand, x);
   const linear = linearOf(base, x);
   if (linear !== undefined) return powerIntegral(base, exponent, linear, x);
