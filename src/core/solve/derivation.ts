@@ -7,9 +7,20 @@ import type { Verdict } from '../session/step.ts';
  */
 export type Claim =
   /** Two expressions are equal wherever both are defined. `positive`: letters that are assumed positive. */
-  | { readonly type: 'equal'; readonly left: Expr; readonly right: Expr; readonly positive?: readonly string[] | undefined }
+  | {
+      readonly type: 'equal';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly positive?: readonly string[] | undefined;
+    }
   /** Two statements (relations, and/or, systems) have the same solutions in `unknowns`. */
-  | { readonly type: 'equivalent'; readonly from: Expr; readonly to: Expr; readonly unknowns: readonly string[]; readonly positive?: readonly string[] | undefined }
+  | {
+      readonly type: 'equivalent';
+      readonly from: Expr;
+      readonly to: Expr;
+      readonly unknowns: readonly string[];
+      readonly positive?: readonly string[] | undefined;
+    }
   /** Every solution of `from` is one of `to` (squaring, multiplying by an unknown): said aloud and followed up later. */
   | { readonly type: 'implies'; readonly from: Expr; readonly to: Expr; readonly unknowns: readonly string[] }
   /** A numeric or logical statement without unknowns that must hold: `3·11 − 6 = 2·11 + 5`, `7 < 9`. */

@@ -17,25 +17,28 @@ export interface StepRequest {
 
 /** Why a solver can't go on. Worded once, at the edge, together with `detail`. */
 export type StuckReason =
-  | 'not-understood'
-  | 'unsupported'
-  | 'no-other-way'
-  | 'too-large'
-  | 'out-of-time'
-  | 'out-of-memory'
-  | 'nothing-to-do';
+  'not-understood' | 'unsupported' | 'no-other-way' | 'too-large' | 'out-of-time' | 'out-of-memory' | 'nothing-to-do';
 
 export type FailedReason = 'solver-threw' | 'worker-died' | 'broke-protocol' | 'timed-out' | 'storage' | 'unreachable';
 
 /** The terminal events are step, stuck, failed and cancelled; exactly one ends a stream. */
 export type SolverEvent =
-  | { readonly type: 'progress'; readonly stage: 'thinking' | 'streaming' | 'checking'; readonly detail?: string | undefined }
+  | {
+      readonly type: 'progress';
+      readonly stage: 'thinking' | 'streaming' | 'checking';
+      readonly detail?: string | undefined;
+    }
   /** Provisional text so far (not a delta); never stored, never announced. */
   | { readonly type: 'partialText'; readonly text: string }
   | { readonly type: 'step'; readonly step: Step }
   /** `detail`: one plain sentence, Markdown; `cost`: what was spent nevertheless. */
   | { readonly type: 'stuck'; readonly reason: StuckReason; readonly detail: string; readonly cost?: Cost | undefined }
-  | { readonly type: 'failed'; readonly reason: FailedReason; readonly detail: string; readonly cost?: Cost | undefined }
+  | {
+      readonly type: 'failed';
+      readonly reason: FailedReason;
+      readonly detail: string;
+      readonly cost?: Cost | undefined;
+    }
   | { readonly type: 'cancelled' };
 
 export type TerminalEvent = Extract<SolverEvent, { type: 'step' | 'stuck' | 'failed' | 'cancelled' }>;

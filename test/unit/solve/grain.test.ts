@@ -5,7 +5,13 @@ import type { Grain } from '../../../src/core/session/step.ts';
 import type { Move } from '../../../src/core/solve/derivation.ts';
 import { countLeaves, stretchAt } from '../../../src/core/solve/grain.ts';
 
-const leaf = (text: string, extra: Partial<Move> = {}): Move => ({ text, latex: text, rule: 'test', claim: { type: 'none' }, ...extra });
+const leaf = (text: string, extra: Partial<Move> = {}): Move => ({
+  text,
+  latex: text,
+  rule: 'test',
+  claim: { type: 'none' },
+  ...extra,
+});
 
 const moves: readonly Move[] = [
   leaf('a', { isMinor: true }),
@@ -41,7 +47,14 @@ describe('stretchAt', () => {
   });
 
   it('goes on part by part in a move whose first parts were shown finely', () => {
-    assert.deepEqual(walk(['fine', 'fine', 'normal', 'coarse', 'normal', 'normal']), ['a', 'b1', 'b2x', 'b2y', 'b3', 'c']);
+    assert.deepEqual(walk(['fine', 'fine', 'normal', 'coarse', 'normal', 'normal']), [
+      'a',
+      'b1',
+      'b2x',
+      'b2y',
+      'b3',
+      'c',
+    ]);
   });
 
   it('reveals every leaf exactly once and ends with isLast, whatever the grains', () => {
