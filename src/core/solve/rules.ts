@@ -12,7 +12,13 @@ const general = {
   'put-in': { name: 'Put in what is known', why: 'Equals may be put in for equals.' },
 } satisfies Record<string, Rule>;
 
-const all: Readonly<Record<string, Rule>> = { ...general, ...equationRules, ...numberRules, ...expressionRules, ...calculusRules };
+const all: Readonly<Record<string, Rule>> = {
+  ...general,
+  ...equationRules,
+  ...numberRules,
+  ...expressionRules,
+  ...calculusRules,
+};
 
 /** The idea behind a step by its id (Step.rule). */
 export function ruleOf(id: string): Rule | undefined {
