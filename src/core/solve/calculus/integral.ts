@@ -2,6 +2,7 @@ import { e } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { toText } from '../../math/print/toText.ts';
+import { readRationalFunction } from '../../math/rationalFunction.ts';
 import { hasSymbol, substitute } from '../../math/tree.ts';
 import type { Answer, Derivation, Move, Way } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
@@ -38,6 +39,13 @@ export function antiderivativeOf(f: Expr, x: string, work: ExactWork): Antideriv
 
 async function derive(task: TaskOf<'integral'>, x: string, work: ExactWork): Promise<Derivation> {
   const [lower, upper] = [task.lower, task.upper].map((bound) => bound && asBound(bound, task.expr));
+  if (readRationalFunction(task.expr).type === 'undefined') {
+    return {
+      type: 'stuck',
+      reason: 'unsupported',
+      detail: `$${toTex(task.expr)}$ has no value anywhere, because something in it is divided by $0$.`,
+    };
+  }
   const found = antiderivativeOf(task.expr, x, work) ?? (await antiderivativeByLibrary(task.expr, x, work));
   if (found === undefined) {
     return {

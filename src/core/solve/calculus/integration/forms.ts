@@ -1,6 +1,7 @@
 import { add, call, divide, e, multiply, negate, num, power, root, sqrt } from '../../../math/build.ts';
 import type { Expr } from '../../../math/expr.ts';
-import { coefficientsIn, degree } from '../../../math/polynomial.ts';
+import { coefficientsIn, degree, univariateCoefficients } from '../../../math/polynomial.ts';
+import { toPolynomial } from '../../../math/polynomial/toPolynomial.ts';
 import { toText } from '../../../math/print/toText.ts';
 import {
   denominatorOf,
@@ -182,7 +183,7 @@ export function isSurelyPositive(u: Expr): boolean {
   if (value !== undefined) return value.s > 0n && value.n !== 0n;
   switch (u.kind) {
     case 'add':
-      return u.terms.every(isNeverNegative) && u.terms.some(isSurelyPositive);
+      return (u.terms.every(isNeverNegative) && u.terms.some(isSurelyPositive)) || isQuadraticAboveZero(u);
     case 'multiply':
       return u.factors.every(isSurelyPositive);
     case 'power':
@@ -196,6 +197,15 @@ export function isSurelyPositive(u: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** a x² + b x + c with numbers, a > 0 and b² < 4ac. */
+function isQuadraticAboveZero(u: Expr): boolean {
+  const polynomial = toPolynomial(u);
+  const coefficients = polynomial?.variables.length === 1 ? univariateCoefficients(polynomial) : undefined;
+  const [c, b, a, more] = coefficients ?? [];
+  if (a === undefined || b === undefined || c === undefined || more !== undefined) return false;
+  return a.s > 0n && times(b, b).compare(times(rational(4), times(a, c))) < 0;
 }
 
 function isNeverNegative(u: Expr): boolean {

@@ -229,7 +229,7 @@ function lowered(
     [
       {
         to: tidy(add(first, multiply(factor, integral(integrand, x)))),
-        text: `Lower the power: by parts, the integral of $1/q^{${n.toString()}}$ with $q = ${toTex(base)}$ comes down to that of $1/q^{${(n - 1).toString()}}$.`,
+        text: `Lower the power: by parts, the integral of $1/q^{${n.toString()}}$ with $q = ${toTex(base)}$ comes down to that of $1/${n === 2 ? 'q' : `q^{${(n - 1).toString()}}`}$.`,
         why: '$\\int \\frac{dx}{q^n} = \\frac{2ax+b}{(n-1)D\\,q^{n-1}} + \\frac{2(2n-3)a}{(n-1)D}\\int\\frac{dx}{q^{n-1}}$ with $D = 4ac - b^2$.',
         rule: 'lower-the-power',
       },

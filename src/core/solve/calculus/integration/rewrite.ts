@@ -69,7 +69,8 @@ const multipliedOut: IntegrationRule = (f, x, search) => {
   const { constant, parts } = productOf(f, x);
   const sums = parts.filter((part) => part.base.kind === 'add' && (smallInteger(part.exponent) ?? -1) > 0);
   if (sums.length === 0) return undefined;
-  const coefficients = coefficientsOf(f, x);
+  const isProduct = parts.every((part) => (smallInteger(part.exponent) ?? -1) > 0);
+  const coefficients = isProduct ? coefficientsOf(f, x) : undefined;
   if (coefficients !== undefined) {
     if (coefficients.length > largestExpansion + 1) return undefined;
     const terms = coefficients.flatMap((coefficient, exponent) =>
@@ -160,7 +161,14 @@ const linearBracket: IntegrationRule = (f, x, search) => {
   return linearPlan(f, x, letter, bracket.base, inverse, integrand, search);
 };
 
+/** A product of polynomials is multiplied out before anything else is tried. */
+const polynomialProduct: IntegrationRule = (f, x, search) =>
+  productOf(f, x).parts.every((part) => (smallInteger(part.exponent) ?? -1) > 0) && coefficientsOf(f, x) !== undefined
+    ? multipliedOut(f, x, search)
+    : undefined;
+
 export const rewriteRules: readonly IntegrationRule[] = [
+  polynomialProduct,
   shorter,
   asOnePower,
   splitFraction,
