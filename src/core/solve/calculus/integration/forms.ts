@@ -112,11 +112,15 @@ export function partToExpr(base: Expr, exponent: Expr): Expr {
   return power(base, exponent);
 }
 
+/** Beyond this no rule writes a polynomial out. */
+const largestDegree = 200;
+
 /** The coefficients of a polynomial in x, constant first, each free of x; undefined for anything else. */
 export function coefficientsOf(expr: Expr, x: string): readonly Expr[] | undefined {
   if (!hasSymbol(expr, x)) return [expr];
   const normal = toRationalFunction(expr);
   if (normal === undefined || degree(normal.denominator, x) > 0) return undefined;
+  if (degree(normal.numerator, x) > largestDegree) return undefined;
   if ([...normal.kernels].some(([name, kernel]) => isUsed(normal, name) && hasSymbol(kernel.expr, x))) return undefined;
   return coefficientsIn(normal.numerator, x).map((numerator) => rationalFunctionToExpr({ ...normal, numerator }));
 }
