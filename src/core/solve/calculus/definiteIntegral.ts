@@ -9,7 +9,7 @@ import type { Verdict } from '../../session/step.ts';
 import type { Derivation, Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import { hasNoGap, isDefinedOn, poleBetween } from './continuity.ts';
-import type { Antiderivative } from './integral.ts';
+import type { Antiderivative } from './antiderivative.ts';
 import { antiderivativeVerdict } from './integration/slope.ts';
 import { present } from './integration/present.ts';
 import { limit } from './limit.ts';

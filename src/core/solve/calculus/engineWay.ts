@@ -5,7 +5,7 @@ import { contains, mapExpr, sameExpr } from '../../math/tree.ts';
 import type { Move } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import { engineIntegral } from './computeEngine.ts';
-import type { Antiderivative } from './integral.ts';
+import type { Antiderivative } from './antiderivative.ts';
 import { logarithmOf } from './integration/forms.ts';
 import { present, presentAnswer } from './integration/present.ts';
 import { antiderivativeVerdict, sameSlope } from './integration/slope.ts';

@@ -8,6 +8,7 @@ import type { Answer, Derivation, Move, Way } from '../derivation.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
+import type { Antiderivative } from './antiderivative.ts';
 import { definiteIntegral } from './definiteIntegral.ts';
 import { antiderivativeByLibrary } from './engineWay.ts';
 import { variableOf } from './derivative.ts';
@@ -25,12 +26,6 @@ export const integral: Kind = {
     return [{ id: 'integration-rules', name: 'the rules of integration', derive: () => derive(task, variable, work) }];
   },
 };
-
-/** An antiderivative with its lines, each after the other, without a constant. */
-export interface Antiderivative {
-  readonly moves: readonly Move[];
-  readonly result: Expr;
-}
 
 export function antiderivativeOf(f: Expr, x: string, work: ExactWork): Antiderivative | undefined {
   const plan = findIntegral(f, x, work);
