@@ -3,6 +3,7 @@ import { noCost } from '../session/step.ts';
 import type { Problem, Step, Verdict } from '../session/step.ts';
 import type { CancelSignal } from '../signal.ts';
 import type { Answer, Claim, Move, Way } from './derivation.ts';
+import { withoutForesight } from './evidence.ts';
 import { type ExactWork, unlimitedWork, WorkInterrupted } from './exactWork.ts';
 import { stretchAt, type Stretch } from './grain.ts';
 import type { Kind } from './kind.ts';
@@ -91,7 +92,7 @@ export function createBuiltinSolver(options: BuiltinOptions = {}): Solver {
     const stretch = stretchAt(worked.moves, cursor, request.grain);
     if (stretch === undefined)
       return { type: 'stuck', reason: 'nothing-to-do', detail: 'The last step already answered the question.' };
-    return { type: 'step', step: toStep(stretch, worked, problem, request, cursor === 0) };
+    return { type: 'step', step: toStep(stretch, worked, problem, partial, request, cursor === 0) };
   }
 
   async function open(problem: Problem, work: ExactWork): Promise<Opened | Stuck> {
@@ -213,17 +214,27 @@ function verdictOf(claims: readonly Claim[]): Verdict {
   return weakest(checked) ?? { kind: 'unknown', how: 'none' };
 }
 
-function toStep(stretch: Stretch, worked: Worked, problem: Opened, request: StepRequest, isFirst: boolean): Step {
+function toStep(
+  stretch: Stretch,
+  worked: Worked,
+  problem: Opened,
+  partial: PartialSolution,
+  request: StepRequest,
+  isFirst: boolean,
+): Step {
   const { note } = problem.reading;
   const { answer, way } = worked;
-  const own = verdictOf(stretch.claims);
+  const { latex, why, claims } = stretch;
+  const text = isFirst && note !== undefined ? `${note} ${stretch.text}` : stretch.text;
+  const own = verdictOf(claims);
+  const shown = { problem: partial.problem.text, steps: [...partial.steps, { text, latex, why }] };
   return {
-    text: isFirst && note !== undefined ? `${note} ${stretch.text}` : stretch.text,
-    latex: stretch.latex,
-    why: stretch.why,
+    text,
+    latex,
+    why,
     rule: stretch.rule,
     grain: request.grain,
-    verdict: stretch.isLast ? finalVerdict(own, answer.verdict) : own,
+    verdict: stretch.isLast ? finalVerdict(own, answer.verdict) : withoutForesight(own, claims, shown),
     source: { solver: 'builtin', method: way.id, methodName: way.name, cursor: stretch.cursor },
     cost: noCost,
     final: stretch.isLast
