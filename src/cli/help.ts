@@ -1,7 +1,10 @@
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 
-const exitCodes = `Exit codes: 0 done · 1 the work's own answer is no (stuck, a bad line) · 2 usage · 3 the tool failed · 130 Ctrl-C`;
+const exitCodes = [
+  `Exit codes: 0 done · 1 the work's own answer is no (stuck, a bad line) · 2 usage · 3 the tool failed · 130 Ctrl-C`,
+  'Whoever reads the output may stop early (`| head`): the work ends there, quietly, with the code of what was done.',
+].join('\n');
 
 export function generalHelp(): string {
   const names = commands.map(({ name, summary }) => `  thunk ${name.padEnd(10)} ${summary}`);

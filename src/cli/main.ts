@@ -5,6 +5,9 @@ import { createConsole } from './console.ts';
 import { exitCode } from './exitCode.ts';
 import { runCli } from './runCli.ts';
 
+/** What an ordered end may take after a signal. */
+const endingLimitMs = 5000;
+
 const controller = new AbortController();
 let signalled = 0;
 for (const [signal, code] of [
@@ -17,11 +20,14 @@ for (const [signal, code] of [
     if (signalled > 0) process.exit(code);
     signalled = code;
     controller.abort();
+    setTimeout(() => process.exit(code), endingLimitMs).unref();
   });
 }
 
 const { stdin, stdout, stderr, env } = process;
 const console = createConsole({ stdin, stdout, stderr, env, signal: controller.signal });
+// Node would end a process that has nothing open in the middle of the work, with a code of its own.
+const untilDone = setInterval(() => undefined, 60_000);
 try {
   process.exitCode = await runCli(process.argv.slice(2), console, {
     version: version(),
@@ -31,6 +37,7 @@ try {
   console.warn(`thunk: ${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exitCode = exitCode.failed;
 }
+clearInterval(untilDone);
 if (signalled > 0) process.exitCode = signalled;
 // A terminal or a pipe that is still open must not hold us.
 stdin.destroy();

@@ -50,6 +50,7 @@ export function startWorker(options: WorkerHostOptions): WorkerHost {
   worker.unref();
   let isAlive = true;
   let isReady = false;
+  let isEnding = false;
   let hear: ((heard: Heard) => void) | undefined;
 
   const died = (end: TerminalEvent): void => {
@@ -65,6 +66,12 @@ export function startWorker(options: WorkerHostOptions): WorkerHost {
   });
   worker.on('error', (fault) => died(endOf(fault)));
   worker.on('exit', () => died({ type: 'failed', reason: 'worker-died', detail: "The solver's worker ended." }));
+
+  const end = async (): Promise<void> => {
+    isEnding = true;
+    // Keeps the process until the thread has gone: whoever ends it waits for that.
+    await worker.terminate();
+  };
 
   return {
     get isAlive() {
@@ -91,15 +98,13 @@ export function startWorker(options: WorkerHostOptions): WorkerHost {
         if (!isAlive) resolve(true);
       });
       hear = undefined;
-      if (!isFree) await worker.terminate();
+      if (!isFree) await end();
     },
     setBusy: (isBusy) => {
       if (isBusy) worker.ref();
-      else worker.unref();
+      else if (!isEnding) worker.unref();
     },
-    end: async () => {
-      await worker.terminate();
-    },
+    end,
   };
 }
 

@@ -56,7 +56,7 @@ async function solveLine(
     return Promise.resolve();
   });
   await lazy.dispose();
-  if (end.type === 'cancelled') return [undefined, exitCode.no];
+  if (end.type === 'cancelled') return [undefined, codeOf(end)];
   const final = end.type === 'answered' ? end.step.final : undefined;
   const record: BatchRecord = {
     id: read.id,

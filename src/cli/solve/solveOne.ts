@@ -23,7 +23,7 @@ export async function solveOne(
   );
   await lazy.dispose();
   const record = endRecord(end);
-  if (record === undefined) return exitCode.no;
+  if (record === undefined) return codeOf(end);
   if (options.isJson) await console.write(`${JSON.stringify(record)}\n`);
   else if (end.type === 'answered' && end.step.final !== undefined) {
     await console.write(answerText(end.step.final, end.step.verdict.evidence, paint));
@@ -59,7 +59,8 @@ export function endRecord(end: End): EndRecord | undefined {
   }
 }
 
+/** Cancelled: by a signal, which has a code of its own, or because the reader of the output had seen enough. */
 export function codeOf(end: End): ExitCode {
   if (end.type === 'failed') return exitCode.failed;
-  return end.type === 'stuck' || end.type === 'cancelled' ? exitCode.no : exitCode.done;
+  return end.type === 'stuck' ? exitCode.no : exitCode.done;
 }
