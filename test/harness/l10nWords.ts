@@ -11,10 +11,14 @@ const call = /\b(?:l10n\.t|t)\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")/g;
 
 /** Every string that the host and the webviews show, from the code itself. */
 export function l10nBundle(): Record<string, string> {
-  const host = join(root, 'src', 'host');
-  const files = readdirSync(host, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  const literals = files.flatMap((name) =>
-    [...readFileSync(join(host, name), 'utf8').matchAll(call)].map((match) => match[1] ?? match[2] ?? ''),
+  const folders = ['host', 'core/export'].map((folder) => join(root, 'src', folder));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(folder, name)),
+  );
+  const literals = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(call)].map((match) => match[1] ?? match[2] ?? ''),
   );
   const inHost = literals.map((words) => words.replace(/\\(['"\\])/g, '$1'));
   const words = [...inHost, ...Object.values(panelStrings), ...Object.values(chatStrings)];

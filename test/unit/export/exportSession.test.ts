@@ -7,7 +7,8 @@ import { describe, it } from 'mocha';
 import type { ExportFormat } from '../../../src/core/export/exportSession.ts';
 import { exportFormats, exportSession } from '../../../src/core/export/exportSession.ts';
 import { isSafeMath } from '../../../src/core/export/safeTex.ts';
-import type { Problem, Step } from '../../../src/core/session/step.ts';
+import { verdictPhrase } from '../../../src/core/export/verdictPhrase.ts';
+import type { Problem, Step, Verdict } from '../../../src/core/session/step.ts';
 import type { SessionState } from '../../../src/core/session/state.ts';
 import { fold } from '../../../src/core/session/state.ts';
 import { skip } from '../../harness/skip.ts';
@@ -69,7 +70,7 @@ describe('exporting a session', () => {
         'Solve $x+1=3$.',
         '**Step 1.** Subtract $1$ from both sides. What is *equal* stays equal.',
         '$$\nx = 2\n$$',
-        '*proved: equal for all values*',
+        '*proved*',
         '**Answer:** $x = 2$',
         '',
       ]
@@ -162,6 +163,27 @@ describe('exporting a session', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+describe('the words of a verdict', () => {
+  const cases: readonly (readonly [Verdict, string])[] = [
+    [{ kind: 'proved', how: 'symbolic', relation: 'equivalent' }, 'proved: same solutions'],
+    [{ kind: 'proved', how: 'symbolic', relation: 'equal' }, 'proved: equal everywhere'],
+    [{ kind: 'proved', how: 'symbolic', relation: 'adds-solutions' }, 'may add solutions'],
+    [{ kind: 'proved', how: 'symbolic', relation: 'domain-changed' }, 'other domain'],
+    [{ kind: 'proved', how: 'symbolic' }, 'proved'],
+    [{ kind: 'proved', how: 'lean' }, 'proved by Lean'],
+    [{ kind: 'proved', how: 'substitution' }, 'proved: values put back'],
+    [{ kind: 'valid', how: 'points', points: 32 }, 'valid: agrees on 32 points'],
+    [{ kind: 'unknown', how: 'points', points: 3 }, 'unknown: agrees on 3 points'],
+    [{ kind: 'unknown', how: 'symbolic' }, 'not checkable'],
+    [{ kind: 'unknown', how: 'none' }, 'not checkable'],
+    [{ kind: 'unknown', how: 'none', relation: 'given' }, 'as given'],
+    [{ kind: 'invalid', how: 'symbolic', relation: 'loses-solutions' }, 'invalid: loses a solution'],
+    [{ kind: 'invalid', how: 'substitution' }, 'invalid: wrong'],
+  ];
+  for (const [verdict, words] of cases)
+    it(`are "${words}" for ${JSON.stringify(verdict)}`, () => assert.equal(verdictPhrase(verdict), words));
 });
 
 describe('isSafeMath', () => {
