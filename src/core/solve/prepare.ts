@@ -118,7 +118,9 @@ async function workGiven(given: Given, known: Known, kinds: readonly Kind[], wor
   if (value === undefined) return notOneValue([given.name]);
   if (given.type === 'function') known.functions.set(given.name, { parameters: given.parameters, body: value });
   else known.values.set(given.name, value);
-  return { type: 'worked', moves: [namedMove(given, task, value, outcome.moves)] };
+  // "when a = 4": there is nothing to work out.
+  const isGivenOutright = task.kind === 'evaluate' && toTex(task.expr) === toTex(value);
+  return { type: 'worked', moves: isGivenOutright ? [] : [namedMove(given, task, value, outcome.moves)] };
 }
 
 function notOneValue(names: readonly string[]): Extract<Preparation, { type: 'stuck' }> {

@@ -1,5 +1,6 @@
 import { add } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
+import { gcd } from '../../math/integers.ts';
 import type { Polynomial } from '../../math/polynomial.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
@@ -99,6 +100,11 @@ function isZeroTerm(expr: Expr): boolean {
 
 /** A number, letters and their powers each once: nothing to multiply. */
 function isTidyTerm(term: Expr): boolean {
+  if (term.kind === 'negate') return isTidyTerm(term.operand);
+  if (term.kind === 'divide' && term.denominator.kind === 'number' && isTidyTerm(term.numerator)) {
+    const [above] = toPolynomial(term.numerator)?.terms ?? [];
+    return above !== undefined && gcd(above.coefficient.n, term.denominator.value.n) === 1n;
+  }
   const polynomial = toPolynomial(term);
   return polynomial !== undefined && toText(polynomialToExpr(polynomial)) === toText(term);
 }

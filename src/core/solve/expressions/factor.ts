@@ -244,7 +244,7 @@ function firstSplit(
     const rest = product.brackets.toSpliced(index, 1, ...pieces);
     const several = product.brackets.length > 1 || product.letters.length > 0 || !isUnit(product.content);
     const text = several
-      ? `Now $${toTex(polynomialToExpr(piece.polynomial))}$. ${split.remark.text}`
+      ? `Go on with the factor $${toTex(polynomialToExpr(piece.polynomial))}$. ${split.remark.text}`
       : split.remark.text;
     return {
       product: { ...product, content: isTurned ? negated(product.content) : product.content, brackets: merged(rest) },

@@ -3,7 +3,6 @@ import type { Expr } from '../../math/expr.ts';
 import {
   constantValue,
   isConstantPolynomial,
-  leadingRational,
   onePolynomial,
   scalePolynomial,
   type Polynomial,
@@ -12,13 +11,16 @@ import { divideExactly } from '../../math/polynomial/division.ts';
 import { contentOf, gcdOfPolynomials, lcmOfPolynomials, primitivePart } from '../../math/polynomial/gcd.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
-import { isInteger, negated, numeratorOf, over, rational, type Rational } from '../../math/rational.ts';
-import { lcm } from '../../math/integers.ts';
+import { isInteger, negated, numeratorOf, over, rational } from '../../math/rational.ts';
+import { gcd, lcm } from '../../math/integers.ts';
 import { contains, mapChildren, mapExpr } from '../../math/tree.ts';
 import { constantOf } from './monomial.ts';
 import { factoredExpr } from './factoredExpr.ts';
 import type { Lines, Remark } from './lines.ts';
 import { replaceNodes } from './replaceNodes.ts';
+
+/** Whether a product below the line stays one in the end. */
+export type FractionLayout = 'factored' | 'expanded';
 
 /** Numerator and denominator without fractions in letters inside. */
 interface Fraction {
@@ -49,12 +51,12 @@ export function hasLettersBelow(expr: Expr): boolean {
  * Brings the line to one fraction of two polynomials, step by step from the inside, and reduces it.
  * @returns false where it is no quotient of polynomials (nothing may have been written that is not true, but it isn't finished)
  */
-export function combineFractions(lines: Lines): boolean {
+export function combineFractions(lines: Lines, layout: FractionLayout = 'factored'): boolean {
   for (let pass = 0; pass < 50 && !isSingleFraction(lines.line); pass += 1) {
     const before = lines.line;
     if (!combineInnermost(lines) || lines.line === before) return false;
   }
-  return reduceFraction(lines);
+  return reduceFraction(lines, layout);
 }
 
 function isSingleFraction(expr: Expr): boolean {
@@ -225,7 +227,7 @@ function commonDenominator(denominators: readonly Polynomial[], numerators: read
 }
 
 /** Cancels what numerator and denominator share and writes both multiplied out. */
-function reduceFraction(lines: Lines): boolean {
+function reduceFraction(lines: Lines, layout: FractionLayout): boolean {
   const fraction = split(lines.line);
   if (fraction === undefined) return false;
   const [numerator, denominator] = [toPolynomial(fraction.numerator), toPolynomial(fraction.denominator)];
@@ -235,7 +237,9 @@ function reduceFraction(lines: Lines): boolean {
     divideExactly(numerator, common) ?? numerator,
     divideExactly(denominator, common) ?? denominator,
   );
-  const final = fractionExpr(reduced.numerator, reduced.denominator);
+  const isProductBelow = hasBracket(fraction.denominator) || !isConstantPolynomial(common);
+  const below = layout === 'factored' && isProductBelow ? factoredExpr : polynomialToExpr;
+  const final = fractionExpr(reduced.numerator, reduced.denominator, below);
   if (!isConstantPolynomial(common)) cancelCommon(lines, numerator, denominator, common);
   lines.write(final, {
     text:
@@ -250,50 +254,68 @@ function reduceFraction(lines: Lines): boolean {
 }
 
 function tidyText(line: Expr): string {
-  return contains(line, (node) => node.kind === 'multiply' && node.factors.some((factor) => factor.kind === 'add'))
-    ? 'Multiply out above and below the line.'
-    : 'Tidy up numerator and denominator.';
+  return hasBracket(line)
+    ? 'Multiply out what still stands in brackets.'
+    : 'Put the factors in order and reduce the numbers.';
 }
 
-function cancelCommon(lines: Lines, numerator: Polynomial, denominator: Polynomial, common: Polynomial): void {
+function hasBracket(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'multiply' && node.factors.some((factor) => factor.kind === 'add'));
+}
+
+/** What is common above and below, numbers included, cancelled in one go. */
+function cancelCommon(lines: Lines, numerator: Polynomial, denominator: Polynomial, letters: Polynomial): void {
+  const numbers = gcd(numeratorOf(contentOf(numerator)), numeratorOf(contentOf(denominator)));
+  const common = scalePolynomial(letters, rational(numbers === 0n ? 1n : numbers));
   const shown = factoredExpr(common);
   const [above, below] = [
     divideExactly(numerator, common) ?? numerator,
     divideExactly(denominator, common) ?? denominator,
   ];
-  lines.write(divide(factoredExpr(numerator), factoredExpr(denominator)), {
-    text: 'Factor numerator and denominator.',
-    rule: 'factor-fraction',
-    why: 'Only a factor of the whole numerator and of the whole denominator can be cancelled.',
-  });
-  lines.write(fractionExpr(above, below, factoredExpr), {
+  if (isSum(lines.line)) {
+    lines.write(divide(factoredExpr(numerator), factoredExpr(denominator)), {
+      text: 'Factor above and below the line.',
+      rule: 'factor-fraction',
+      why: 'Only a factor of the whole numerator and of the whole denominator can be cancelled.',
+    });
+  }
+  const reduced = normalized(above, below);
+  lines.write(fractionExpr(reduced.numerator, reduced.denominator, factoredExpr, factoredExpr), {
     text: `Cancel ${lines.math(shown)}, which stands above and below.`,
     rule: 'cancel-factor',
     why: `This holds wherever ${lines.math(shown)} is not $0$.`,
   });
 }
 
+/** A sum above or below the line: it has to be factored before anything can be cancelled. */
+function isSum(line: Expr): boolean {
+  const fraction = split(line);
+  return fraction !== undefined && [fraction.numerator, fraction.denominator].some((part) => part.kind === 'add');
+}
+
+/** One fraction; a sum over a number stays a fraction, (x + 2)/3. */
 function fractionExpr(
   numerator: Polynomial,
   denominator: Polynomial,
-  show: (p: Polynomial) => Expr = polynomialToExpr,
+  showBelow: (p: Polynomial) => Expr,
+  showAbove: (p: Polynomial) => Expr = polynomialToExpr,
 ): Expr {
   const value = constantValue(denominator);
-  return value === undefined
-    ? divide(show(numerator), show(denominator))
-    : show(scalePolynomial(numerator, over(rational(1), value)));
+  if (value === undefined) return divide(showAbove(numerator), showBelow(denominator));
+  const whole = scalePolynomial(numerator, over(rational(1), value));
+  const isOverNumber = numerator.terms.length > 1 && whole.terms.some((term) => !isInteger(term.coefficient));
+  return isOverNumber ? divide(showAbove(numerator), num(value)) : showAbove(whole);
 }
 
-/** Whole coefficients without a common factor, a positive first coefficient below. */
+/** Whole coefficients without a common factor, a positive first coefficient below (a content carries the sign). */
 function normalized(
   numerator: Polynomial,
   denominator: Polynomial,
 ): { readonly numerator: Polynomial; readonly denominator: Polynomial } {
   const content = over(contentOf(numerator), contentOf(denominator));
-  const sign: Rational = rational(leadingRational(denominator).s < 0n ? -1 : 1);
   return {
-    numerator: scalePolynomial(primitivePart(numerator), rational(numeratorOf(content)).mul(sign)),
-    denominator: scalePolynomial(primitivePart(denominator), rational(content.d).mul(sign)),
+    numerator: scalePolynomial(primitivePart(numerator), rational(numeratorOf(content))),
+    denominator: scalePolynomial(primitivePart(denominator), rational(content.d)),
   };
 }
 

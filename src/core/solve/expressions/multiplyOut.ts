@@ -1,4 +1,4 @@
-import { add, num } from '../../math/build.ts';
+import { add, multiplyWithDot, num, power } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { multiplyPolynomials, onePolynomial, type Polynomial } from '../../math/polynomial.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
@@ -141,7 +141,7 @@ function oneBracket(lines: Lines, from: Expr): Remark {
         why: minusWhy,
       };
     case 'power':
-      return { text: `Multiply out ${lines.math(from)}.`, ...powerRule(from) };
+      return { text: `Multiply out ${lines.math(from)}${powerDetail(lines, from)}.`, ...powerRule(from) };
     case 'divide':
       return {
         text: `Divide every term of the bracket by ${lines.math(from.denominator)}.`,
@@ -151,6 +151,23 @@ function oneBracket(lines: Lines, from: Expr): Remark {
     default:
       return { text: `Multiply out ${lines.math(from)}.`, rule: 'expand-brackets', why: expandWhy };
   }
+}
+
+/** The products of a square, or the numbers in front of a higher power. */
+function powerDetail(lines: Lines, { base, exponent }: Extract<Expr, { kind: 'power' }>): string {
+  if (base.kind !== 'add' || base.terms.length !== 2 || exponent.kind !== 'number' || exponent.value.n > 12n) return '';
+  const [a, b] = base.terms;
+  if (a === undefined || b === undefined) return '';
+  if (exponent.value.n === 2n)
+    return `: ${lines.math(add(power(a, num(2)), multiplyWithDot(num(2), a, b), power(b, num(2))))}`;
+  const row = binomials(Number(exponent.value.n));
+  return `, with the numbers $${row.join(',\\ ')}$ of Pascal’s triangle in front`;
+}
+
+function binomials(size: number): readonly number[] {
+  const row = [1];
+  for (let k = 1; k <= size; k += 1) row.push(((row[k - 1] ?? 1) * (size - k + 1)) / k);
+  return row;
 }
 
 function powerRule(from: Extract<Expr, { kind: 'power' }>): Pick<Remark, 'rule' | 'why'> {

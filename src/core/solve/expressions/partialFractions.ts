@@ -3,6 +3,7 @@ import type { Expr } from '../../math/expr.ts';
 import { factorPolynomial } from '../../math/factorPolynomial.ts';
 import {
   addPolynomials,
+  constantPolynomial,
   constantValue,
   degree,
   isZeroPolynomial,
@@ -15,10 +16,11 @@ import {
   type Polynomial,
 } from '../../math/polynomial.ts';
 import { divideExactly, divideWithRemainder } from '../../math/polynomial/division.ts';
+import { contentOf, primitivePart } from '../../math/polynomial/gcd.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { isZero, negated, over, zero, type Rational } from '../../math/rational.ts';
+import { absolute, isZero, negated, numeratorOf, over, rational, zero, type Rational } from '../../math/rational.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import type { Derivation, Move, Way } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
@@ -80,9 +82,7 @@ function derive(asked: Expr): Derivation {
   const slots = slotsFor(factors, variable);
   const solution = numerators(remainder, denominator, slots, variable);
   if (solution === undefined) return stuck();
-  const parts = slots
-    .map((slot) => slotExpr(slot, variable, (letter) => num(solution.get(letter) ?? zero)))
-    .filter((part) => part !== undefined);
+  const parts = slots.map((slot) => solvedSlot(slot, variable, solution)).filter((part) => part !== undefined);
   const final = add(...whole, ...parts);
   if (slots.length === 1 && parts.length === 1 && whole.length === 0) {
     return {
@@ -165,6 +165,26 @@ function slotsFor(
       letters: names.splice(0, degree(polynomial)),
     })),
   );
+}
+
+/** The simple fraction with its numbers: signs in front, whole numbers above, -1/(2(x - 1)). */
+function solvedSlot(slot: Slot, variable: string, solution: ReadonlyMap<string, Rational>): Expr | undefined {
+  const x = variablePolynomial(variable);
+  const numerator = slot.letters.reduce<Polynomial>(
+    (sum, letter, index) => {
+      const value = solution.get(letter) ?? zero;
+      const isLinear = slot.letters.length === 2 && index === 0;
+      return addPolynomials(sum, isLinear ? scalePolynomial(x, value) : constantPolynomial(value));
+    },
+    { variables: [], terms: [] },
+  );
+  if (isZeroPolynomial(numerator)) return undefined;
+  const content = contentOf(numerator);
+  const above = scalePolynomial(primitivePart(numerator), absolute(rational(numeratorOf(content))));
+  const base = polynomialToExpr(slot.factor);
+  const raised = slot.exponent === 1 ? base : power(base, num(slot.exponent));
+  const fraction = divide(polynomialToExpr(above), content.d === 1n ? raised : multiply(num(content.d), raised));
+  return content.s < 0n ? negate(fraction) : fraction;
 }
 
 /** The slot with its letters (or their values) put in; undefined where the numerator is 0. */

@@ -156,4 +156,24 @@ export const expressionRules = {
     name: 'Compare coefficients',
     why: 'Two polynomials that are the same agree in every coefficient.',
   },
+  'trigonometric-identities': {
+    name: 'Relations between sine, cosine and tangent',
+    why: '$\\sin^2 u + \\cos^2 u = 1$ and $\\tan u = \\frac{\\sin u}{\\cos u}$ hold for every angle.',
+  },
+  'logarithm-identities': {
+    name: 'Exponential function and logarithm undo each other',
+    why: '$e^{\\ln u} = u$ and $\\ln e^u = u$; a power below a logarithm comes in front of it.',
+  },
+  'absolute-value-of-product': {
+    name: 'The absolute value of a product',
+    why: '$|ab| = |a|\\,|b|$: sizes multiply, signs do not matter.',
+  },
+  'powers-of-roots': {
+    name: 'Powers of roots',
+    why: 'The $n$-th power of an $n$-th root is the number below the root.',
+  },
+  'collect-powers': {
+    name: 'Collect the powers of one letter',
+    why: 'Terms with the same power of the letter are multiples of it, whatever else they hold.',
+  },
 } satisfies Record<string, Rule>;
