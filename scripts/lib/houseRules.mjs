@@ -21,7 +21,7 @@ const engine = '@cortex-js/compute-engine';
 const heavy = [engine, 'openai', '@anthropic-ai/sdk', 'markdown-it', '@mdit/plugin-tex', 'katex', 'node-llama-cpp'];
 
 /** Packages that core may import; everything else there is our own. */
-const corePackages = ['zod', 'fraction.js', 'decimal.js', 'pure-rand', engine];
+const corePackages = ['zod', 'fraction.js', engine];
 
 /** @param {string} file @returns {Layer} */
 function layerOf(file) {
