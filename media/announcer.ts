@@ -39,5 +39,9 @@ export function describeChange(before: PanelSnapshot | undefined, now: PanelSnap
   }
   const { thunk } = now;
   const isEnd = thunk.state === 'stuck' || thunk.state === 'failed';
+  if ('note' in thunk && thunk.note !== undefined) {
+    const isSame = 'note' in before.thunk && before.thunk.note === thunk.note;
+    return isSame ? '' : speakable(thunk.note);
+  }
   return isEnd && before.thunk.state !== thunk.state ? speakable(thunk.message) : '';
 }

@@ -111,12 +111,14 @@ export class ThunkView {
     let text = '';
     if (thunk.state === 'stuck' || thunk.state === 'failed') text = thunk.message;
     else if (thunk.state === 'streaming') text = thunk.text;
+    else if ('note' in thunk && thunk.note !== undefined) text = thunk.note;
     else if (later > 0) text = later === 1 ? t('aheadOne') : t('aheadMany', later);
     const key = `${thunk.state} ${text}`;
     if (key === this.#drawnMessage) return;
     this.#drawnMessage = key;
     this.#message.hidden = text === '';
-    const mark = { stuck: 'info', failed: 'error' }[thunk.state as string];
+    const isNote = 'note' in thunk && thunk.note !== undefined;
+    const mark = isNote ? 'info' : { stuck: 'info', failed: 'error' }[thunk.state as string];
     const words = element('div', { class: 'prose', dir: 'auto' });
     words.append(markdown(text));
     this.#message.replaceChildren(...(mark === undefined ? [] : [icon(mark)]), words);

@@ -60,4 +60,10 @@ describe('live region', () => {
     const thunk = { state: 'stuck', message: 'Two unknowns: $x$ and $y$.' } as const;
     assert.equal(await heard(linearSnapshot(1), linearSnapshot(1, { thunk })), 'Two unknowns: x and y.');
   });
+
+  it('says once what another way came to', async () => {
+    const thunk = { state: 'closed', note: 'I know no other way from here.' } as const;
+    assert.equal(await heard(linearSnapshot(1), linearSnapshot(1, { thunk })), thunk.note);
+    assert.equal(await heard(linearSnapshot(1, { thunk }), linearSnapshot(1, { thunk, current: 0 })), '');
+  });
 });

@@ -164,6 +164,14 @@ describe('steps panel', () => {
       assert.equal(await focused(), 'Step 3, current');
     });
 
+    it('for another way that there is not says so, and leaves the next step in its place', async () => {
+      await show(linearSnapshot(1, { thunk: { state: 'closed', note: 'I know no other way from here.' } }));
+      assert.equal(await text('.thunkMessage'), 'I know no other way from here.');
+      assert.equal(await text('.thunk .primary'), 'Next step');
+      await show(linearSnapshot(2));
+      assert.equal(await view.page.locator('.thunkMessage').isVisible(), false);
+    });
+
     it('that got stuck or failed says so, and failing can be tried again', async () => {
       const message = "I can't do this one by myself: two unknowns, $x$ and $y$.";
       await show(linearSnapshot(1, { thunk: { state: 'stuck', message }, actions: ['back', 'anotherWay'] }));

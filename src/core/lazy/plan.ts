@@ -64,14 +64,19 @@ export function planNext(session: SessionState, method: string | undefined, tool
     };
   }
   if (branch.steps.at(-1)?.step.final !== undefined) return answered;
+  const request = requestAtTip(session, branch, method);
+  const target: Target = { problem: session.problem, prefix: branch.steps, branch: branch.id, created: [], request };
+  return recallOrForce(session, target, tools);
+}
+
+/** What the next press asks for at the end of a branch. */
+export function requestAtTip(session: SessionState, branch: Branch, method?: string): StepRequest {
   const isFirstOwn = branch.from !== undefined && branch.steps.length === branch.from.index + 1;
-  const request: StepRequest = {
+  return {
     grain: (isFirstOwn ? branch.grain : undefined) ?? session.grain,
     method: method ?? (isFirstOwn ? branch.method : undefined),
     avoid: branch.avoid,
   };
-  const target: Target = { problem: session.problem, prefix: branch.steps, branch: branch.id, created: [], request };
-  return recallOrForce(session, target, tools);
 }
 
 /** A branch that follows none of the methods that were followed from there, or the method that is named. */

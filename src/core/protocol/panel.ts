@@ -37,13 +37,14 @@ export const branchSchema = z.object({
 
 /** The closed card: what the next press would do. */
 export const thunkCardSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('closed') }),
+  /** `note`: what a press came to that leaves the next step as it was, such as "I know no other way". */
+  z.object({ state: z.literal('closed'), note: z.string().optional() }),
   z.object({ state: z.literal('thinking'), label: z.string() }),
   z.object({ state: z.literal('streaming'), label: z.string(), text: z.string() }),
   z.object({ state: z.literal('checking'), label: z.string() }),
   z.object({ state: z.literal('stuck'), message: z.string() }),
   z.object({ state: z.literal('failed'), message: z.string() }),
-  z.object({ state: z.literal('done') }),
+  z.object({ state: z.literal('done'), note: z.string().optional() }),
 ]);
 
 export const actionSchema = z.enum([

@@ -2,6 +2,7 @@ import type { LazyState } from '../../core/lazy/lazy.ts';
 import type { PanelAction, PanelSnapshot, StepCard, ThunkCard } from '../../core/protocol/panel.ts';
 import { branchSteps, currentBranch, visibleBranches } from '../../core/session/select.ts';
 import type { Branch, RevealedStep, SessionState } from '../../core/session/state.ts';
+import { endingOf, isAside, isHopeless } from './endingOf.ts';
 import { endingWords } from './outcomeWords.ts';
 import type { Translate } from './translate.ts';
 import { badgeOf } from './verdictWords.ts';
@@ -88,7 +89,8 @@ function branchLabel(
   return { id: branch.id, label, isCurrent: branch.id === session.branch, stepCount: branch.steps.length };
 }
 
-function thunkCard({ activity, session, isDone }: LazyState, t: Translate): ThunkCard {
+function thunkCard(state: LazyState, t: Translate): ThunkCard {
+  const { activity, isDone } = state;
   switch (activity.type) {
     case 'thinking':
       return { state: 'thinking', label: activity.detail || t('Working out the next step') };
@@ -98,30 +100,36 @@ function thunkCard({ activity, session, isDone }: LazyState, t: Translate): Thun
       return { state: 'streaming', label: activity.detail || t('Writing the step'), text: activity.text };
     case 'idle':
   }
-  const { ending } = session;
-  if (ending?.type === 'stuck' || ending?.type === 'failed')
-    return { state: ending.type, message: endingWords(ending, t) };
-  return { state: isDone ? 'done' : 'closed' };
+  const ending = endingOf(state);
+  const resting = isDone ? 'done' : 'closed';
+  if (ending === undefined) return { state: resting };
+  if (!isAside(state, ending)) return { state: ending.type, message: endingWords(ending, t) };
+  // There is something left to do, though nothing to split.
+  const isSaid = ending.reason === 'nothing-to-do' && ending.detail !== '';
+  return { state: resting, note: isSaid ? ending.detail : endingWords(ending, t) };
 }
 
-function allowedActions({ activity, session, isDone, canWrite }: LazyState, view: PanelView): PanelAction[] {
+function allowedActions(state: LazyState, view: PanelView): PanelAction[] {
+  const { activity, session, isDone, canWrite } = state;
   const { index } = session;
   const count = currentBranch(session)?.steps.length ?? 0;
   const isBusy = activity.type !== 'idle';
   const isAtTip = index >= count - 1;
   const hasSteps = index >= 0;
+  const ending = endingOf(state);
+  const isOver = isDone || (ending !== undefined && !isAside(state, ending) && isHopeless(ending));
   const rules: readonly (readonly [PanelAction, boolean])[] = [
     ['cancel', isBusy],
-    ['next', !isAtTip || (!isDone && canWrite)],
+    ['next', !isAtTip || (!isOver && canWrite)],
     ['forward', !isAtTip],
     ['back', hasSteps],
-    ['anotherWay', canWrite && (count > 0 || session.ending !== undefined)],
+    ['anotherWay', canWrite && count > 0],
     ['split', canWrite && hasSteps],
     ['insert', hasSteps && view.canInsert],
     ['insertAll', hasSteps && view.canInsert],
     ['copy', hasSteps],
     ['restart', canWrite && count > 0],
-    ['revealAll', canWrite && !isDone],
+    ['revealAll', canWrite && !isOver],
     ['changeGrain', canWrite],
     ['export', true],
     ['openProblem', view.place !== undefined],

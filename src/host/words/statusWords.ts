@@ -1,4 +1,5 @@
 import type { LazyState } from '../../core/lazy/lazy.ts';
+import { endingOf, isAside } from './endingOf.ts';
 import { endingWords } from './outcomeWords.ts';
 import type { Translate } from './translate.ts';
 
@@ -12,9 +13,10 @@ export type Status =
 export function statusOf(state: LazyState | undefined, t: Translate): Status {
   if (state === undefined) return { type: 'hidden' };
   const { activity, session } = state;
-  const { title, ending } = session;
+  const { title } = session;
   if (activity.type !== 'idle') return { type: activity.type, title };
-  if (ending?.type === 'stuck' || ending?.type === 'failed') {
+  const ending = endingOf(state);
+  if (ending !== undefined && !isAside(state, ending)) {
     return { type: ending.type, title, message: endingWords(ending, t) };
   }
   return { type: 'ready', title, steps: session.index + 1 };

@@ -126,6 +126,54 @@ describe('the snapshot of the panel', () => {
     assert.equal(shown(failed).thunk.state, 'failed');
   });
 
+  it('offers no second try where the built-in solver would say the same again', async () => {
+    for (const reason of ['not-understood', 'unsupported', 'too-large'] as const) {
+      const { actions } = shown(await afterPresses([{ type: 'stuck', reason, detail: '' }]));
+      for (const action of ['next', 'anotherWay', 'revealAll'] as const)
+        assert.ok(!actions.includes(action), `${reason} ${action}`);
+    }
+    const slow = shown(await afterPresses([{ type: 'stuck', reason: 'out-of-time', detail: '' }]));
+    assert.ok(slow.actions.includes('next'));
+    const later = await afterPresses([
+      { type: 'step', step: step('One') },
+      { type: 'stuck', reason: 'unsupported', detail: '' },
+    ]);
+    assert.equal(shown(later).thunk.state, 'stuck');
+    assert.ok(shown(later).actions.includes('anotherWay') && !shown(later).actions.includes('next'));
+  });
+
+  it('keeps the next step where another way or a split came to nothing, and says so beside it', async () => {
+    const none = { type: 'stuck', reason: 'no-other-way', detail: '' } as const;
+    const lazy = open([
+      { type: 'step', step: step('One') },
+      none,
+      { type: 'step', step: step('Two', { final }) },
+      none,
+    ]);
+    await lazy.next();
+    await lazy.branch();
+    const note = 'I know no other way from here.';
+    assert.deepEqual(shown(lazy.state).thunk, { state: 'closed', note });
+    assert.ok(shown(lazy.state).actions.includes('next'));
+    assert.equal(statusOf(lazy.state, t).type, 'ready');
+    await lazy.next();
+    assert.deepEqual(shown(lazy.state).thunk, { state: 'done' });
+    await lazy.branch();
+    assert.deepEqual(shown(lazy.state).thunk, { state: 'done', note });
+
+    const split = open([
+      { type: 'step', step: step('One') },
+      { type: 'step', step: step('One') },
+    ]);
+    await split.next();
+    await split.split();
+    assert.deepEqual(shown(split.state).thunk, {
+      state: 'closed',
+      note: 'This step has no smaller steps.',
+    });
+    assert.ok(shown(split.state).actions.includes('next'));
+  });
+
   it('lets a reader look and nothing else', async () => {
     const writer = await afterPresses([{ type: 'step', step: step('One') }]);
     const snapshot = shown({ ...writer, canWrite: false }, { canTakeOver: true, notice: 'Another window' });
