@@ -62,7 +62,13 @@ export type Task =
     }
   | { readonly kind: 'sum'; readonly expr: Expr; readonly variable: string; readonly lower: Expr; readonly upper: Expr }
   | { readonly kind: 'tangent'; readonly expr: Expr; readonly variable?: string | undefined; readonly at: Expr }
-  | { readonly kind: 'extrema'; readonly expr: Expr; readonly variable?: string | undefined }
+  | {
+      readonly kind: 'extrema';
+      readonly expr: Expr;
+      readonly variable?: string | undefined;
+      /** 'points' lists where the slope is 0 or missing, whatever happens there. */
+      readonly ask?: 'all' | 'maximum' | 'minimum' | 'maximumValue' | 'minimumValue' | 'points' | undefined;
+    }
   | { readonly kind: 'gcd'; readonly values: readonly Expr[] }
   | { readonly kind: 'lcm'; readonly values: readonly Expr[] }
   | { readonly kind: 'commonDenominator'; readonly values: readonly Expr[] }

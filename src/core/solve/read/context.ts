@@ -16,6 +16,8 @@ export interface ReadContext {
   /** What was parsed before, by source and known names. */
   readonly parsed: Map<string, Parsed | undefined>;
   readonly budget: { spent: number };
+  /** Set once a question is understood that must not be answered as it stands: the sentence that says why. */
+  readonly refusal: { detail?: string };
 }
 
 export interface Parsed {
@@ -73,6 +75,7 @@ export function createContext(text: string): ReadContext {
     givens: [],
     parsed: new Map(),
     budget: { spent: 0 },
+    refusal: {},
   };
 }
 

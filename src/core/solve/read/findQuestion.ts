@@ -46,6 +46,7 @@ export function askedIn(sentence: readonly TextToken[], context: ReadContext): U
   const tokens = start > 0 ? sentence.slice(start) : sentence;
   const words = new Set(tokens.map((token) => token.text));
   for (const { template, read } of rows()) {
+    if (context.refusal.detail !== undefined) return undefined;
     if (!template.needed.every((group) => group.some((word) => words.has(word)))) continue;
     const found = matchTemplate(template, tokens, (captures) => {
       const slots = new Slots(context, tokens, captures);

@@ -10,6 +10,7 @@ import { askedIn, findQuestion } from './findQuestion.ts';
 import { isGiving, readGivens } from './givens.ts';
 import { plainProse } from './plainProse.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { restrictionIn } from './restrictions.ts';
 import { settle } from './settle.ts';
 import { parseOptions, Slots, sourceOf } from './slots.ts';
 import { bareTask } from './taskOfExpr.ts';
@@ -27,7 +28,10 @@ export function readProblem(problem: Pick<Problem, 'text'>): ReadResult {
   const prose = plainProse(text);
   const tokens = textTokens(prose);
   if (tokens.length > maxTokens) return notUnderstood('This text is too long to be one problem.');
-  return readSentences(createContext(prose), prose, tokens);
+  const context = createContext(prose);
+  const result = readSentences(context, prose, tokens);
+  const refusal = context.refusal.detail ?? restrictionIn(prose, result);
+  return refusal === undefined ? result : notUnderstood(refusal);
 }
 
 function readSentences(context: ReadContext, text: string, tokens: readonly TextToken[]): ReadResult {
@@ -55,7 +59,7 @@ function readSentences(context: ReadContext, text: string, tokens: readonly Text
   }
   if (understood !== undefined && failed === undefined) return finish(context, understood, text);
   // A question that runs over several sentences: "… are picked from …. Give prob of …"
-  const afresh = createContext(text);
+  const afresh = { ...createContext(text), refusal: context.refusal };
   const whole = askedIn(joined(tokens), afresh);
   if (whole !== undefined) return finish(afresh, whole, text);
   const solved = failed === undefined ? supposedQuestion(context) : undefined;

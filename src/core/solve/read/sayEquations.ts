@@ -33,7 +33,7 @@ export const equationEntries: readonly Entry[] = [
   },
   {
     say: [
-      '<ask> [the] {select} [real] [(positive|negative)] (root|solution|zero|value|roots|solutions|zeros|value of {unknowns}) [for {unknowns}] (of|to|for|satisfying|in|that satisfies) <equation> {equation}',
+      '<ask> [the] {select} [real] (root|solution|zero|value|roots|solutions|zeros|value of {unknowns}) [for {unknowns}] (of|to|for|satisfying|in|that satisfies) <equation> {equation}',
       '<ask> [the] {select} {unknowns} (such that|so that|for which|satisfying) {equation}',
       '(how many|find the number of|what is the number of) [real] [distinct] (solutions|roots|zeros) (does|do|of|has) <equation> {equation} [have]',
     ],
@@ -43,12 +43,15 @@ export const equationEntries: readonly Entry[] = [
       const statement = asEquation(slots, 'equation');
       if (select === undefined || statement === undefined) return undefined;
       const unknowns = slots.letters('unknowns') ?? [];
+      if (select === 'sum' || select === 'product') {
+        slots.note(`For the ${select} I take every ${slots.context.isComplex ? '' : 'real '}root once.`);
+      }
       return { kind: 'solve', statements: [statement], unknowns, domain: domainOf(slots), select, wording: 'roots' };
     },
   },
   {
     say: [
-      '<ask> [all] [the] [all] [real] [(rational|complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) (of|to|for) <equation> <fn> {equation} [(for|in|in terms of|with respect to) {unknowns}]',
+      '<ask> [all] [the] [all] [real] [(complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) (of|to|for) <equation> <fn> {equation} [(for|in|in terms of|with respect to) {unknowns}]',
       '<ask> [the] [(points|point)] where <fn> {equation} (crosses|meets|cuts|intersects|touches) the x - axis',
       '(where|when) (is|does) {equation} [(equal to zero|equal zero|vanish)]',
     ].map((text) =>
@@ -76,7 +79,7 @@ export const equationEntries: readonly Entry[] = [
       '(use|using|by) {method} [,] [to] (solve|find the roots of|find the solutions of) <equation> {statements}',
       '(solve|resolve) (by|using|with) [the] {method} <equation> {statements}',
     ],
-    read: (slots) => (slots.words('method').every((word) => /^[a-z]+$/.test(word)) ? solveTask(slots, []) : undefined),
+    read: (slots) => solveTask(slots, []),
   },
   {
     say: ['<ask> [the] {sign} (root|solution|zero|value|solutions|roots) (of|to) <equation> {statements}'],
@@ -100,7 +103,7 @@ export const equationEntries: readonly Entry[] = [
     say: [
       '(solve|resolve|find the (solution|solutions|solution set) (of|to|for)|find all [real] (solutions|values) (of|to|for|satisfying)|determine the (solution|solutions) (of|to)|when is|for what is|what is the (solution|solutions|solution set) (of|to|for)) <equation> {statements} [,] [(by|using|with) {method}]',
       '(solve|resolve|find all solutions of|find all solutions to|find the solutions of|find the solutions to) <equation> {statements} [,] (over|in|on|for|where|with) [the] [(interval|domain|range|condition)] {range}',
-      '(solve|resolve|find all solutions of|find all solutions to|find the solutions of|find the solutions to) <equation> {statements} [,] (over|in|on|for|where) [the] [set of] [(real|complex)] (numbers|reals|complex numbers|real numbers|integers|complex plane)',
+      '(solve|resolve|find all solutions of|find all solutions to|find the solutions of|find the solutions to) <equation> {statements} [,] (over|in|on|for|where) [the] [set of] [(real|complex)] (numbers|reals|complex numbers|real numbers|complex plane)',
       '(suppose|suppose that|given|given that|let|if) {statements} [,] [then] solve',
     ],
     read: (slots) => {
@@ -129,17 +132,66 @@ const selections: readonly (readonly [RegExp, Solve['select']])[] = [
 ];
 
 function solveTask(slots: Slots, unknowns: readonly string[], range: readonly Expr[] = []): Solve | undefined {
-  const statements = slots.statements('statements');
+  const statements = slots.statements('statements')?.flatMap(withoutRange);
   return statements && solveOf(slots, [...statements, ...range], unknowns);
 }
 
-function solveOf(slots: Slots, statements: readonly Expr[], unknowns: readonly string[]): Solve {
-  const method = slots.has('method')
-    ? slots
-        .words('method')
-        .join(' ')
-        .replace(/^(?:the|a) /, '')
-    : undefined;
+/** What may stand behind "by" and "using": anything else is a condition, which a solution must not pass over. */
+const methodWords: ReadonlySet<string> = new Set(
+  (
+    'the a p q method of process technique rule rules law laws formula and or both sides your then theorem property ' +
+    'simple basic direct long synthetic quadratic cubic abc pq midnight product zero null square squares root ' +
+    'roots rooting completing completion factor factors factoring factorisation factorization factorising ' +
+    'factorizing grouping splitting middle term substitution substituting elimination eliminating addition adding ' +
+    "subtraction subtracting comparison equating equalization graph graphs graphing graphical cramer's cramers " +
+    'cramer gauss gaussian jordan matrix matrices inverse operations row reduction determinants logarithm ' +
+    'logarithms logs natural taking exponentials common base bases same multiplying multiplication cross dividing ' +
+    'division out algebra algebraically algebraic balance balancing isolating isolation distributive squaring ' +
+    "vieta's vietas vieta identities identity trig trigonometric u unit circle case cases analysis sign table " +
+    'chart number line test intervals definition absolute value difference sum trial error inspection hand steps ' +
+    "newton's newton"
+  ).split(' '),
+);
+
+/** The method that the problem names; undefined also where it names none that could be one. */
+function methodOf(slots: Slots): string | undefined {
+  const words = slots.words('method');
+  if (!words.every((word) => word === '-' || methodWords.has(word))) return undefined;
+  return words.join(' ').replace(/^(?:the|a) /, '');
+}
+
+/** "sin x = 1/2 in [0, 2π)": behind the equation stands where its letter lies. */
+function withoutRange(statement: Expr): readonly Expr[] {
+  if (statement.kind !== 'relation' || statement.operators.length < 2) return [statement];
+  const [operands, operators] = [statement.operands.slice(0, -1), statement.operators.slice(0, -1)];
+  const region = statement.operands.at(-1);
+  const [unknown, more] = freeSymbols(statement);
+  const isRange = statement.operators.at(-1) === 'in' && operators.every((operator) => operator !== 'in');
+  if (!isRange || region === undefined || unknown === undefined || more !== undefined) return [statement];
+  const range = inInterval(unknown, region);
+  return range === undefined ? [statement] : [{ kind: 'relation', operands, operators }, range];
+}
+
+/** a ≤ x < b: an interval is said as the inequality that it is. */
+function inInterval(unknown: string, region: Expr): Expr | undefined {
+  const bounds = region.kind === 'tuple' && region.items.length === 2 ? region.items : undefined;
+  const [lower, upper] = region.kind === 'interval' ? [region.lower, region.upper] : (bounds ?? []);
+  if (lower === undefined || upper === undefined) return undefined;
+  const isClosed = region.kind === 'interval' ? region : { isLowerClosed: false, isUpperClosed: false };
+  const [below, above] = [isClosed.isLowerClosed ? '<=' : '<', isClosed.isUpperClosed ? '<=' : '<'] as const;
+  if (isInfinite(lower)) return isInfinite(upper) ? undefined : relation(sym(unknown), above, upper);
+  if (isInfinite(upper)) return relation(sym(unknown), below === '<=' ? '>=' : '>', lower);
+  return { kind: 'relation', operands: [lower, sym(unknown), upper], operators: [below, above] };
+}
+
+function isInfinite(expr: Expr): boolean {
+  const size = expr.kind === 'negate' ? expr.operand : expr;
+  return size.kind === 'constant' && size.name === 'infinity';
+}
+
+function solveOf(slots: Slots, statements: readonly Expr[], unknowns: readonly string[]): Solve | undefined {
+  const method = slots.has('method') ? methodOf(slots) : undefined;
+  if (slots.has('method') && method === undefined) return undefined;
   return { kind: 'solve', statements, unknowns, domain: domainOf(slots), ...(method !== undefined && { method }) };
 }
 
@@ -151,7 +203,7 @@ function rangeIn(slots: Slots): readonly Expr[] | undefined {
   const unknowns = (slots.statements('statements') ?? []).flatMap((statement) => [...freeSymbols(statement)]);
   const [unknown] = unknowns;
   if (interval === undefined || unknown === undefined || new Set(unknowns).size > 1) return undefined;
-  return [relation(sym(unknown), 'in', interval)];
+  return [inInterval(unknown, interval) ?? relation(sym(unknown), 'in', interval)];
 }
 
 function domainOf(slots: Slots): Solve['domain'] {

@@ -138,6 +138,12 @@ export class Slots {
     this.said.add(text);
   }
 
+  /** The question is understood, but an answer would not be the one asked for: nothing else is tried. */
+  refuse(detail: string): undefined {
+    this.context.refusal.detail ??= detail;
+    return undefined;
+  }
+
   commit(): void {
     for (const note of this.said) this.context.notes.add(note);
   }

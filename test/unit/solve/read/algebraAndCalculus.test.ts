@@ -25,7 +25,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['Solve 3^(2x) = 81 for x', 'solve | 3^(2*x) = 81 | x'],
   ['Solve log(x) + log(x - 3) = 1.', 'solve | log(x) + log(x - 3) = 1'],
   ['Solve cos x = 0.5 for 0° ≤ x ≤ 360°.', 'solve | cos(x) = 0.5, 0° <= x <= 360°'],
-  ['Solve tan(x) = 1 in the interval [0, 2π]', 'solve | tan(x) = 1, x in [0, 2*pi]'],
+  ['Solve tan(x) = 1 in the interval [0, 2π]', 'solve | tan(x) = 1, 0 <= x <= 2*pi'],
   ['Find the smallest solution of x^2 - 5x + 4 = 0.', 'solve | x^2 - 5*x + 4 = 0 | smallest | roots'],
   ['What is the smaller root of x^2 - 5x + 4 = 0?', 'solve | x^2 - 5*x + 4 = 0 | smallest | roots'],
   ['What is the product of the roots of x^2 - 5x + 6?', 'solve | x^2 - 5*x + 6 = 0 | product | roots'],

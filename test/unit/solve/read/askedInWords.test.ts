@@ -94,7 +94,7 @@ const rows: readonly (readonly [string, string])[] = [
   ],
   ['Solve sin(x) = 1/2.', 'solve | sin(x) = 1/2'],
   ['Solve 2 sin(x) - 1 = 0 for 0 <= x < 2pi.', 'solve | 2*sin(x) - 1 = 0, 0 <= x < 2*pi'],
-  ['Solve 2\\cos^2 x - 1 = 0 on the interval [0, 2π).', 'solve | 2*cos(x)^2 - 1 = 0, x in [0, 2*pi)'],
+  ['Solve 2\\cos^2 x - 1 = 0 on the interval [0, 2π).', 'solve | 2*cos(x)^2 - 1 = 0, 0 <= x < 2*pi'],
   ['Simplify sqrt(50) + sqrt(8).', 'simplify | sqrt(50) + sqrt(8)'],
   ['Simplify (x^2 - 1)/(x - 1).', 'simplify | (x^2 - 1)/(x - 1)'],
   ['Evaluate 2x + 3 when x = 5.', 'x := evaluate | 5; evaluate | 2*x + 3'],

@@ -4,7 +4,7 @@ import { reading } from './describeReading.ts';
 /** A wording and what is understood by it: the givens, then the task (see describeTask). */
 const rows: readonly (readonly [string, string])[] = [
   ['Solve the system\n$$\\begin{cases} x + y = 3 \\\\ x - y = 1 \\end{cases}$$', 'solve | x + y = 3, x - y = 1'],
-  ['Solve 2\\cos^2 x - 1 = 0 on the interval [0, 2π).', 'solve | 2*cos(x)^2 - 1 = 0, x in [0, 2*pi)'],
+  ['Solve 2\\cos^2 x - 1 = 0 on the interval [0, 2π).', 'solve | 2*cos(x)^2 - 1 = 0, 0 <= x < 2*pi'],
   ['Solve x^2 + 1 = 0 over the complex numbers.', 'solve | x^2 + 1 = 0 | complex'],
   ['Find the zeros of f(x) = x^2 - 4x + 3.', 'solve | x^2 - 4*x + 3 = 0 | x | roots'],
   ['Write 1/x + 1/(x+1) as a single fraction.', 'combine | 1/x + 1/(x + 1)'],

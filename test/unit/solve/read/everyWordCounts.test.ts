@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { readProblem } from '../../../../src/core/solve/read/readProblem.ts';
+import { reading } from './describeReading.ts';
+
+/** No word may be passed over that changes what is asked: a wording, and what is understood or why it is not. */
+const rows: readonly (readonly [string, string | RegExp])[] = [
+  ['Solve 2x = 3 in the integers', /not yet over the integers/],
+  ['Solve 2x = 3 over the integers', /not yet over the integers/],
+  ['Solve 2x = 3 in the natural numbers', /not yet over the natural numbers/],
+  ['Find all integer solutions of 2x = 3', /not yet over the integers/],
+  ['Solve x^2 = 2 where x is an integer', /not yet over the integers/],
+  ['Solve $x^2 = 2$, $x \\in \\mathbb{Z}$', /not yet over the integers/],
+  ['Find the rational roots of x^2 - 2', /not yet over the rational numbers/],
+  ['Find the largest negative root of x^2 - 3', /^\? /],
+  ['Solve x^2 = 4 with negative x', /^\? /],
+  ['Solve 2x = 3 mod 5', /congruences/],
+  ['x = ∞', /Infinity is not a number/],
+  ['Solve x^2 = 4 with x < 0', 'solve | x^2 = 4, x < 0'],
+  ['Solve x^2 = 4, where x < 0', 'solve | x^2 = 4, x < 0'],
+  ['Factor x^2 - 4 over the integers', 'factor | x^2 - 4'],
+  ['Solve x^2 = 4 by the p-q formula', 'solve | x^2 = 4 | p - q formula'],
+  ['Solve sin(x) = 1/2 on [0, 2pi)', 'solve | sin(x) = 1/2, 0 <= x < 2*pi'],
+  ['Solve sin(x) = 1/2 in [0, 2pi)', 'solve | sin(x) = 1/2, 0 <= x < 2*pi'],
+  ['Solve sin(x) = 1/2, 0 <= x < 2pi', 'solve | sin(x) = 1/2, 0 <= x < 2*pi'],
+  ['Solve 2x > 3 on (-oo, 5]', 'solve | 2*x > 3, x <= 5'],
+];
+
+/** Where the text has several meanings, the one that was taken is said. */
+const notes: readonly (readonly [string, RegExp])[] = [['Find the sum of the roots of x^2 - 2x + 1', /real root once/]];
+
+describe('every word counts', () => {
+  for (const [problem, expected] of rows) {
+    it(problem, () => {
+      const found = reading(problem);
+      if (typeof expected === 'string') assert.equal(found, expected);
+      else {
+        assert.match(found, /^\? /);
+        assert.match(found, expected);
+      }
+    });
+  }
+  for (const [problem, expected] of notes) {
+    it(`${problem}: says its reading`, () => {
+      const result = readProblem({ text: problem });
+      assert.ok(result.type === 'read');
+      assert.match(result.reading.note ?? '', expected);
+    });
+  }
+});
