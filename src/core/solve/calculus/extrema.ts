@@ -1,4 +1,4 @@
-import { add, derivative, divide, equals, multiply, num, sym, tuple } from '../../math/build.ts';
+import { add, derivative, divide, equals, multiply, num, sym } from '../../math/build.ts';
 import { certifiedSign } from '../../math/certify.ts';
 import { differentiate } from '../../math/differentiate.ts';
 import { domainConditions } from '../../math/domain.ts';
@@ -9,7 +9,6 @@ import { factorPolynomial } from '../../math/factorPolynomial.ts';
 import { onePolynomial, type Polynomial } from '../../math/polynomial.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { toText } from '../../math/print/toText.ts';
 import { rational } from '../../math/rational.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../../math/rationalFunction.ts';
 import { freeSymbols, hasSymbol, sameExpr, substitute } from '../../math/tree.ts';
@@ -24,6 +23,15 @@ import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
 import { weakest } from '../verdicts.ts';
 import { differentiated, variableOf } from './derivative.ts';
+import {
+  allPoints,
+  answered,
+  questionOf,
+  withoutExtrema,
+  type ExtremePoint,
+  type PointKind,
+  type Question,
+} from './extremaAnswer.ts';
 import { coefficientsOf, isSurelyPositive, normalForm } from './integration/forms.ts';
 import { tidy } from './tidy.ts';
 
@@ -47,14 +55,9 @@ export const extrema: Kind = {
 };
 
 type Test = 'second derivative' | 'sign change';
-type PointKind = 'maximum' | 'minimum' | 'neither';
 
-interface Point {
-  readonly at: Expr;
-  readonly height: Expr;
-  readonly kind: PointKind;
+interface Point extends ExtremePoint {
   readonly sentence: string;
-  readonly claim: Move['claim'];
 }
 
 function stuck(detail: string): Derivation {
@@ -64,11 +67,13 @@ function stuck(detail: string): Derivation {
 function derive(task: TaskOf<'extrema'>, x: string, work: ExactWork, test: Test): Derivation {
   const slope = differentiated(task.expr, x);
   if (slope === undefined) return stuck('There is a function in this whose derivative I do not know.');
-  const found = zeros(slope.result, x, work);
+  const found = zeros(task.expr, slope.result, x, work);
   if (found === undefined) return stuck(`I cannot solve $${toTex(equals(slope.result, num(0)))}$ exactly.`);
   const candidates = [...found.values, ...corners(task.expr, slope.result, x, work)];
   const moves: Move[] = [...slope.moves, settingToZero(slope.result), ...found.moves];
-  if (candidates.length === 0) return noExtrema(task.expr, slope.result, x, moves, found.verdict);
+  const question = questionOf(task, x, slope.result);
+  if (candidates.length === 0) return withoutExtrema(question, moves, found.verdict);
+  if (task.ask === 'points') return criticalPoints(question, candidates, moves, found);
   const points: Point[] = [];
   const second = differentiated(slope.result, x);
   const usesSecond = test === 'second derivative' && second !== undefined;
@@ -81,7 +86,7 @@ function derive(task: TaskOf<'extrema'>, x: string, work: ExactWork, test: Test)
   }
   moves.push(...points.map((point) => pointMove(task.expr, x, point)));
   const verdict = weakest([found.verdict, ...points.map(checkPoint(task.expr, x))]) ?? found.verdict;
-  return finish(points, moves, found.letter, verdict);
+  return answered(question, points, moves, found.letter, verdict);
 }
 
 interface Zeros {
@@ -92,9 +97,9 @@ interface Zeros {
   readonly verdict: Verdict;
 }
 
-function zeros(slope: Expr, x: string, work: ExactWork): Zeros | undefined {
+function zeros(f: Expr, slope: Expr, x: string, work: ExactWork): Zeros | undefined {
   const statement = equals(slope, num(0));
-  return solved(statement, statement, [], x, work) ?? withoutPositiveFactor(slope, x, work);
+  return solved(statement, statement, [], x, work) ?? withoutPositiveFactor(f, slope, x, work);
 }
 
 function solved(statement: Expr, asked: Expr, before: readonly Move[], x: string, work: ExactWork): Zeros | undefined {
@@ -116,7 +121,7 @@ function solved(statement: Expr, asked: Expr, before: readonly Move[], x: string
 
 /** A family falls into those with even and those with odd numbers: maxima and minima may take turns. */
 function byParity(value: Expr, letter: string | undefined): readonly Expr[] {
-  if (letter === undefined) return [value];
+  if (letter === undefined) return [tidy(value)];
   const k = sym(letter);
   const turns = [multiply(num(2), k), add(multiply(num(2), k), num(1))];
   return turns.map((turn) => normalFamily(substitute(value, { [letter]: turn }), letter));
@@ -128,20 +133,26 @@ function normalFamily(value: Expr, letter: string): Expr {
   return start === undefined || step === undefined ? value : tidy(add(start, multiply(step, sym(letter))));
 }
 
-/** A factor such as e^(-x) is never 0 and may be left out. */
-function withoutPositiveFactor(slope: Expr, x: string, work: ExactWork): Zeros | undefined {
+/** A factor such as e^(-x), or the x of x·ln x, is never 0 where the function has values and may be left out. */
+function withoutPositiveFactor(f: Expr, slope: Expr, x: string, work: ExactWork): Zeros | undefined {
   const normal = toRationalFunction(slope);
   if (normal === undefined) return undefined;
   const exprOf = (numerator: Polynomial): Expr =>
-    rationalFunctionToExpr({ ...normal, numerator, denominator: onePolynomial }, x);
+    tidy(rationalFunctionToExpr({ ...normal, numerator, denominator: onePolynomial }, x));
+  const inDomain = domainConditions(f).flatMap(({ type, expr }) => (type === 'positive' ? [expr] : []));
+  const isNeverZero = (factor: Expr): boolean =>
+    isSurelyPositive(factor) || inDomain.some((known) => sameExpr(known, factor));
   const factors = factorPolynomial(normal.numerator, work).factors.map(({ polynomial }) => exprOf(polynomial));
   const below = exprOf(normal.denominator);
-  const positive = [...factors.filter(isSurelyPositive), ...(hasSymbol(below, x) ? [divide(num(1), below)] : [])];
-  const rest = factors.filter((factor) => !isSurelyPositive(factor) && hasSymbol(factor, x));
-  if (rest.length === 0 || positive.length === 0 || !isSurelyPositive(below)) return undefined;
+  const left = factors.filter(isNeverZero);
+  const positive = [...left, ...(hasSymbol(below, x) ? [divide(num(1), below)] : [])];
+  const rest = factors.filter((factor) => !isNeverZero(factor) && hasSymbol(factor, x));
+  if (rest.length === 0 || positive.length === 0 || !isNeverZero(below)) return undefined;
   const statement = equals(multiply(...rest), num(0));
+  const product = equals(tidy(multiply(...positive, ...rest)), num(0));
+  const shown = positive.map((factor) => `$${toTex(factor)}$`).join(' and ');
   const move: Move = {
-    text: `Take out what is never $0$: ${positive.map((factor) => `$${toTex(factor)}$`).join(' and ')}. Only the rest can be $0$.`,
+    text: `Take out ${shown}: $${toTex(product)}$. That is never $0$ where the function has values, so only the rest can be $0$.`,
     latex: toTex(statement),
     why: 'A product is $0$ only where one of its factors is $0$.',
     rule: 'slope-zero',
@@ -229,6 +240,47 @@ function members(at: Expr, x: string): readonly Expr[] {
     : [0, 1, 2, -1].map((k) => normalForm(substitute(at, Object.fromEntries(letters.map((name) => [name, num(k)])))));
 }
 
+/** The exact height, the same for all members of a family. */
+function heightAt(f: Expr, x: string, at: Expr): Expr | undefined {
+  const [first] = members(at, x);
+  const height = first && toRationalFunction(substitute(f, { [x]: first }));
+  const heights = members(at, x).map((member) => evaluate(substitute(f, { [x]: member })));
+  if (heights.some((other) => Math.abs(other - (heights[0] ?? 0)) > 1e-9 * (1 + Math.abs(other)))) return undefined;
+  return height && tidy(rationalFunctionToExpr(height));
+}
+
+/** Where the slope is 0 or missing, without asking what happens there. */
+function criticalPoints(
+  question: Question,
+  candidates: readonly Expr[],
+  before: readonly Move[],
+  found: Zeros,
+): Derivation {
+  const { f, x } = question;
+  const points: ExtremePoint[] = [];
+  for (const at of candidates) {
+    const height = heightAt(f, x, at);
+    if (height === undefined) return stuck(`I cannot work out the height at $${toTex(equals(sym(x), at))}$.`);
+    points.push({ at, height, kind: 'neither' });
+  }
+  const heights = points.map(({ at, height }) => {
+    const [first] = members(at, x);
+    return heightMove(f, x, { at: first ?? at, height });
+  });
+  return allPoints(points, [...before, ...heights], found.letter, found.verdict);
+}
+
+function heightMove(f: Expr, x: string, { at, height }: Pick<ExtremePoint, 'at' | 'height'>): Move {
+  const put = substitute(f, { [x]: at });
+  return {
+    text: `The height at $${toTex(equals(sym(x), at))}$: put it into the function.`,
+    latex: sameExpr(put, height) ? toTex(height) : toTex(equals(put, height)),
+    why: 'A point of the curve has the value of the function as its height.',
+    rule: 'put-in',
+    claim: { type: 'equal', left: put, right: height },
+  };
+}
+
 function classified(
   f: Expr,
   slope: Expr,
@@ -237,12 +289,8 @@ function classified(
   at: Expr,
   all: readonly Expr[],
 ): Point | undefined {
-  const [first] = members(at, x);
-  const height = first && toRationalFunction(substitute(f, { [x]: first }));
-  if (height === undefined) return undefined;
-  const value = tidy(rationalFunctionToExpr(height));
-  const heights = members(at, x).map((member) => evaluate(substitute(f, { [x]: member })));
-  if (heights.some((other) => Math.abs(other - (heights[0] ?? 0)) > 1e-9 * (1 + Math.abs(other)))) return undefined;
+  const value = heightAt(f, x, at);
+  if (value === undefined) return undefined;
   const place = toTex(equals(sym(x), at));
   const bend = second === undefined ? undefined : signAt(second, x, at);
   if (second !== undefined && bend !== undefined && bend !== 0) {
@@ -255,7 +303,6 @@ function classified(
       height: value,
       kind,
       sentence: `At $${place}$ the second derivative is ${shown === '' ? '' : `$${shown}$, `}${bend < 0 ? 'negative' : 'positive'}: a ${kind}.`,
-      claim: { type: 'none' },
     };
   }
   const [before, after] = neighbours(slope, x, at, all);
@@ -268,7 +315,6 @@ function classified(
     height: value,
     kind,
     sentence: `${start}Before $${place}$ the slope is ${word(before)}, after it ${word(after)}: ${kind === 'neither' ? 'no extremum' : `a ${kind}`}.`,
-    claim: { type: 'none' },
   };
 }
 
@@ -325,53 +371,4 @@ function checkPoint(f: Expr, x: string): (point: Point) => Verdict {
       evidence: 'The zeros of the slope are all found, and its sign changes there as it is said.',
     };
   };
-}
-
-function noExtrema(f: Expr, slope: Expr, x: string, moves: readonly Move[], verdict: Verdict): Derivation {
-  const last: Move = {
-    text: `The slope $${toTex(slope)}$ is never $0$, so there is no local maximum and no local minimum.`,
-    latex: toTex(equals(derivative(f, x), slope)),
-    why: 'At a highest or lowest point inside the domain the slope would have to be $0$.',
-    rule: 'slope-zero',
-    claim: { type: 'none' },
-  };
-  return {
-    type: 'solved',
-    moves: [...moves, last],
-    answer: { text: 'no extrema', latex: '\\text{no extrema}', verdict },
-  };
-}
-
-function finish(
-  points: readonly Point[],
-  moves: readonly Move[],
-  letter: string | undefined,
-  verdict: Verdict,
-): Derivation {
-  const real = points.filter((point) => point.kind !== 'neither');
-  const range = letter === undefined ? '' : ` for every whole number ${letter}`;
-  if (real.length === 0) {
-    return {
-      type: 'solved',
-      moves,
-      answer: { text: 'no extrema', latex: '\\text{no extrema}', verdict },
-    };
-  }
-  const text = real.map((point) => `${point.kind} at ${toText(tuple(point.at, point.height))}`).join(', ') + range;
-  const latex = real
-    .map((point) => `\\text{${point.kind} at } ${toTex(tuple(point.at, point.height))}`)
-    .join(',\\quad ')
-    .concat(letter === undefined ? '' : `,\\quad ${letter} \\in \\mathbb{Z}`);
-  const summary: Move = {
-    text:
-      real.length === 1 && letter === undefined
-        ? 'This is the only extremum.'
-        : 'These are all the extrema, as points of the curve.',
-    latex,
-    why: 'Everywhere else the slope is not $0$.',
-    rule: 'state-answer',
-    claim: { type: 'none' },
-    isMinor: true,
-  };
-  return { type: 'solved', moves: [...moves, summary], answer: { text, latex, verdict } };
 }

@@ -246,7 +246,12 @@ function tidyPower(base: Expr, exponent: Expr): Expr {
   if (value !== undefined && isInteger(n) && n.n <= largestNumberPower && (n.s > 0n || !isZero(value)))
     return num(powerOf(value, Number(numeratorOf(n))));
   const inner = base.kind === 'power' ? numberOf(base.exponent) : undefined;
-  if (base.kind === 'power' && inner !== undefined && isInteger(n) && isInteger(inner))
+  if (base.kind === 'power' && inner !== undefined && isInteger(n) && (isInteger(inner) || isE(base.base)))
     return tidyPower(base.base, num(times(inner, n)));
   return power(base, num(n));
+}
+
+/** Powers of e have a value for every exponent, so theirs may be multiplied also where they are fractions. */
+function isE(expr: Expr): boolean {
+  return expr.kind === 'constant' && expr.name === 'e';
 }

@@ -12,11 +12,47 @@ const answers: readonly (readonly [string, string])[] = [
   ['x*e^(-x)', 'maximum at (1, 1/e)'],
   ['x*ln(x)', 'minimum at (1/e, (-1)/e)'],
   ['abs(x-1)', 'minimum at (1, 0)'],
+  ['x^2*ln(x)', 'minimum at (1/e^(1/2), -1/(2*e))'],
   ['x^3', 'no extrema'],
   ['x^3 + x', 'no extrema'],
 ];
 
+const questions: readonly (readonly [
+  string,
+  'maximum' | 'minimum' | 'maximumValue' | 'minimumValue' | 'points',
+  string,
+])[] = [
+  ['x^2', 'maximum', 'no maximum'],
+  ['x^2', 'minimum', 'minimum at (0, 0)'],
+  ['x^3', 'minimum', 'no minimum'],
+  ['-2x^2 + 8x - 3', 'maximumValue', '5'],
+  ['-2x^2 + 8x - 3', 'minimumValue', 'no minimum'],
+  ['x^3 - 3x', 'minimum', 'local minimum at (1, -2)'],
+  ['x^3 - 3x', 'maximumValue', 'local maximum value 2'],
+  ['x^3 - 3x', 'points', '(-1, 2), (1, -2)'],
+  ['x^3', 'points', '(0, 0)'],
+  ['x^4/4 - x^3/3 - x^2', 'minimum', 'minimum at (2, -8/3)'],
+  ['sin(x)', 'maximumValue', '1'],
+];
+
 describe('extrema', () => {
+  for (const [source, ask, expected] of questions) {
+    it(`${ask} of ${source}: ${expected}`, async () => {
+      const { answer, moves } = await assertVerified({ ...extremaOf(source), ask });
+      assert.equal(answer.text, expected);
+      assert.ok(moves.at(-1)?.latex?.includes(answer.latex ?? ''), 'the answer stands on the board');
+    });
+  }
+
+  it('says that it does not look at the ends of a domain', async () => {
+    assert.equal((await derive({ ...extremaOf('sqrt(x)'), ask: 'minimum' })).type, 'stuck');
+  });
+
+  it('ends with the answer where there is none', async () => {
+    const { moves } = await solve(extremaOf('x^3'));
+    assert.match(moves.at(-1)?.latex ?? '', /no extrema/);
+  });
+
   for (const [source, expected] of answers) {
     it(`${source}: ${expected}`, async () => {
       const { answer } = await assertVerified(extremaOf(source));
