@@ -10,7 +10,7 @@ import { isSafeMath } from '../../../src/core/export/safeTex.ts';
 import { verdictPhrase } from '../../../src/core/export/verdictPhrase.ts';
 import type { Problem, Step, Verdict } from '../../../src/core/session/step.ts';
 import type { SessionState } from '../../../src/core/session/state.ts';
-import { fold } from '../../../src/core/session/state.ts';
+import { applyEvent, fold } from '../../../src/core/session/state.ts';
 import { skip } from '../../harness/skip.ts';
 import { countingSolver, makeStep, openLazy } from '../lazy/support.ts';
 
@@ -163,6 +163,36 @@ describe('exporting a session', () => {
       rmSync(folder, { recursive: true, force: true });
     }
   });
+});
+
+describe('an export for others', () => {
+  const places: readonly (readonly [uri: string, file: string])[] = [
+    ['file:///home/somebody/secret/a%20b.md', 'a b.md'],
+    ['file:///c%3A/Users/somebody/secret/a.tex', 'a.tex'],
+    ['vscode-notebook-cell:/home/somebody/secret/a.ipynb#W0sZmlsZQ', 'a.ipynb'],
+    ['vscode-remote://ssh-remote%2Bsomebody/secret/a.md?x=/secret/', 'a.md'],
+    ['untitled:Untitled-1', 'Untitled-1'],
+    ['file:///home/somebody/secret/100%.md', '100%.md'],
+  ];
+  for (const [uri, file] of places)
+    it(`names ${file}, and not where it lies`, () => {
+      const origin = { uri, version: 1, start: 0, end: 5, languageId: 'markdown' };
+      const inserted = { type: 'stepsInserted', at: 3, steps: ['s0'], uri, version: 2, start: 5, end: 9 } as const;
+      const state = applyEvent(sessionOf({ origin }, [makeStep('One')]), inserted);
+      for (const { format } of exportFormats) {
+        const text = exportSession(state, format);
+        assert.ok(!/somebody|secret/.test(text), text);
+      }
+      const json = JSON.parse(exportSession(state, 'json')) as {
+        problem: { origin: { file: string; start: number } };
+        insertions: { file: string }[];
+      };
+      assert.deepEqual(json.problem.origin.file, file);
+      assert.deepEqual(
+        json.insertions.map((insertion) => insertion.file),
+        [file],
+      );
+    });
 });
 
 describe('the words of a verdict', () => {
