@@ -1,7 +1,7 @@
 import { verdictPhrase } from '../../core/export/verdictPhrase.ts';
 import type { FinalAnswer, Step } from '../../core/session/step.ts';
 import { proseToPlain } from '../../core/text/stepProse.ts';
-import { texToPlain } from '../../core/text/texToPlain.ts';
+import { texToLines } from '../../core/text/texRows.ts';
 
 const colours = { bold: [1, 22], dim: [2, 22], green: [32, 39], red: [31, 39], yellow: [33, 39] } as const;
 const colourOf = { proved: 'green', valid: 'green', invalid: 'red', unknown: 'yellow' } as const;
@@ -19,7 +19,7 @@ export function painter(hasColour: boolean): Paint {
 export function stepText(step: Step, index: number, paint: Paint): string {
   const lines = [`${paint('bold', `${index + 1}.`)} ${readable(step.text)}`];
   if (step.latex !== undefined && step.latex !== '')
-    lines.push('', `       ${paint('bold', harmless(texToPlain(step.latex)))}`, '');
+    lines.push('', ...texToLines(step.latex).map((line) => `       ${paint('bold', harmless(line))}`), '');
   if (step.why !== undefined) lines.push(`   ${readable(step.why)}`);
   lines.push(`   ${paint(colourOf[step.verdict.kind], `[${verdictPhrase(step.verdict)}]`)}`);
   return `${lines.join('\n')}\n\n`;

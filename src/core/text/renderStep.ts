@@ -1,7 +1,7 @@
 import type { Step } from '../session/step.ts';
 import type { Place } from './foundProblem.ts';
 import { escapeTex, proseToPlain, proseToTex } from './stepProse.ts';
-import { texToPlain } from './texToPlain.ts';
+import { texToLines } from './texRows.ts';
 
 export interface RenderOptions {
   /** The word before the number, in the user's language. */
@@ -29,7 +29,7 @@ export function renderStep(form: Place['form'], step: Step, index: number, optio
       return [`${label} ${proseToTex(words)}`, ...(step.latex === undefined ? [] : displayTex(step.latex))];
     case 'comment': {
       const plain = `${label} ${proseToPlain(words)}`;
-      const formula = step.latex === undefined ? [] : [`    ${texToPlain(step.latex)}`];
+      const formula = step.latex === undefined ? [] : texToLines(step.latex).map((line) => `    ${line}`);
       return [plain, ...formula].map(harmless);
     }
   }

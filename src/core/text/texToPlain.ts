@@ -1,6 +1,7 @@
 /**
  * TeX as ASCII mathematics, for comments in programs and for titles: `\frac{x^2-1}{x-1}` becomes `(x^2-1)/(x-1)`.
- * What it writes reads back as mathematics; a command that it doesn't know keeps its name.
+ * What it writes reads back as mathematics, but for what people write in their own way, such as C(5, 4); a command that
+ * it doesn't know keeps its name.
  */
 export function texToPlain(tex: string): string {
   return new TexReader(tex).read();
@@ -43,6 +44,8 @@ const words: Readonly<Record<string, string>> = {
   emptyset: '{}',
   varnothing: '{}',
   mathbb: '',
+  hline: '',
+  checkmark: 'yes',
   ldots: '...',
   dots: '...',
   cdots: '...',
@@ -73,6 +76,7 @@ const words: Readonly<Record<string, string>> = {
 };
 const texts = /^(?:text|textrm|textbf|textit|mathrm|mathbf|mathit|operatorname|mbox)$/;
 const fractions = /^(?:frac|dfrac|tfrac|cfrac)$/;
+const binomials = /^(?:binom|dbinom|tbinom)$/;
 
 class TexReader {
   readonly #tex: string;
@@ -146,6 +150,10 @@ class TexReader {
     }
     this.#at += name.length;
     if (fractions.test(name)) return this.#readFraction(before);
+    if (binomials.test(name)) {
+      const gap = /[A-Za-z0-9)]$/.test(before) ? ' ' : '';
+      return `${gap}C(${tidy(this.#readArgument())}, ${tidy(this.#readArgument())})`;
+    }
     if (name === 'sqrt') {
       const degree = this.#readOption();
       const inside = tidy(this.#readArgument());
@@ -154,6 +162,8 @@ class TexReader {
     if (texts.test(name)) return this.#readArgument();
     if (name === 'begin' || name === 'end') {
       const environment = this.#readArgument();
+      // How its columns are set is not mathematics.
+      if (name === 'begin' && environment === 'array') this.#readArgument();
       return environment.includes('matrix') ? (name === 'begin' ? '[' : ']') : '';
     }
     const known = Object.hasOwn(words, name) ? words[name] : undefined;

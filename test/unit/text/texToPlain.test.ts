@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { proseToPlain, proseToTex } from '../../../src/core/text/stepProse.ts';
+import { texToLines } from '../../../src/core/text/texRows.ts';
 import { texToPlain } from '../../../src/core/text/texToPlain.ts';
 
 describe('TeX as plain mathematics', () => {
@@ -20,6 +21,9 @@ describe('TeX as plain mathematics', () => {
     ['x \\in (-\\infty, 3]', 'x in (-oo, 3]'],
     ['\\sqrt[3]{8} \\le 2', 'root(8, 3) <= 2'],
     ['\\{1, 2\\}', '{1, 2}'],
+    ['\\binom{5}{4} = 5', 'C(5, 4) = 5'],
+    ['2\\binom{n+1}{k}', '2 C(n+1, k)'],
+    ['\\begin{array}{c|cc} x & 1 & 2 \\\\ \\hline & - & \\checkmark \\end{array}', 'x 1 2; - yes'],
     ['\\lim_{x \\to 2} f(x)', 'lim_(x -> 2) f(x)'],
   ];
   for (const [tex, plain] of cases) it(`writes ${tex} as ${plain}`, () => assert.equal(texToPlain(tex), plain));
@@ -29,6 +33,42 @@ describe('TeX as plain mathematics', () => {
       assert.equal(typeof texToPlain(broken), 'string');
     }
     assert.ok(texToPlain('{'.repeat(2000)).length < 10);
+  });
+});
+
+describe('TeX as lines of plain mathematics', () => {
+  it('sets the columns of a table one under the other', () => {
+    assert.deepEqual(
+      texToLines(
+        '\\begin{array}{c|ccc} x & (-\\infty, 2) & 2 & (2, \\infty) \\\\ \\hline & \\checkmark & - & - \\end{array}',
+      ),
+      ['x | (-oo, 2)  2  (2, oo)', '--+---------------------', '  |   yes     -     -'],
+    );
+  });
+
+  it('puts each row on a line of its own', () => {
+    assert.deepEqual(texToLines('\\begin{cases} x + y = 3 \\\\ \\frac{x}{2} = 1 \\end{cases}'), [
+      'x + y = 3',
+      'x/2 = 1',
+    ]);
+    assert.deepEqual(texToLines('\\begin{aligned}12 &= 2 \\cdot 6 \\\\ &= 2^{2} \\cdot 3\\end{aligned}'), [
+      '12 = 2 * 6',
+      '  = 2^2 * 3',
+    ]);
+  });
+
+  it('leaves one formula on one line', () => {
+    assert.deepEqual(texToLines('\\frac{1}{2} x'), ['(1/2) x']);
+  });
+
+  it('ends on anything', () => {
+    for (const broken of [
+      '\\begin{array}',
+      '\\begin{array}{c|',
+      '\\begin{array}\\end{array}',
+      '\\begin{array}{c}}{&\\\\\\\\\\end{array}',
+    ])
+      assert.ok(Array.isArray(texToLines(broken)));
   });
 });
 
