@@ -7,10 +7,12 @@ import { convertUnitKind } from './convertUnitKind.ts';
 import { decideKind } from './decideKind.ts';
 import { digitKind } from './digitKind.ts';
 import { evaluateKind } from './evaluateKind.ts';
+import { functionKind } from './functionKind.ts';
 import { gcdKind } from './gcdKind.ts';
 import { integerDivisionKind } from './integerDivisionKind.ts';
 import { isPrimeKind } from './isPrimeKind.ts';
 import { lcmKind } from './lcmKind.ts';
+import { certifiedOrderKind } from './certifiedOrder.ts';
 import { closestKind, kthKind, sortKind } from './orderKinds.ts';
 import { percentageKind } from './percentageKind.ts';
 import { primeFactorsKind } from './primeFactorsKind.ts';
@@ -35,6 +37,7 @@ export const numberKinds: readonly Kind[] = [
   decideKind,
   sortKind,
   kthKind,
+  certifiedOrderKind,
   closestKind,
   sequenceKind,
   urnKind,
@@ -43,4 +46,5 @@ export const numberKinds: readonly Kind[] = [
   changeFormKind,
   averageKind,
   evaluateKind,
+  functionKind,
 ];

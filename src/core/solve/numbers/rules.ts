@@ -83,6 +83,27 @@ export const numberRules = {
     name: 'A function of numbers',
     why: 'The definition of the function is applied to its numbers.',
   },
+  'exact-angle': {
+    name: 'Exact values of angles',
+    why: 'For some angles the point on the unit circle has exact coordinates: they come from the square and the equilateral triangle.',
+  },
+  'inverse-function': {
+    name: 'Inverse functions of angles',
+    why: 'An inverse function asks backwards: for which angle, in the agreed range, does the function take this value?',
+  },
+  logarithm: {
+    name: 'Logarithms',
+    why: 'A logarithm is the exponent that turns its base into the number; so it turns products into sums and powers into products.',
+  },
+  'imaginary-unit': { name: 'The imaginary unit', why: 'The imaginary unit i is defined by its square: i² = −1.' },
+  'multiply-complex': {
+    name: 'Multiplying complex numbers',
+    why: 'Complex numbers are multiplied like sums with a letter; then every i² is replaced by −1.',
+  },
+  conjugate: {
+    name: 'The conjugate',
+    why: 'A complex number times its conjugate is the sum of two squares, so i disappears.',
+  },
   'pull-out-squares': {
     name: 'Simplifying a root',
     why: 'A square under a square root comes out as its base, because the root of a product is the product of the roots.',
