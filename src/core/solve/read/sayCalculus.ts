@@ -1,14 +1,37 @@
 import type { Expr } from '../../math/expr.ts';
 import { call, sym } from '../../math/build.ts';
-import { contains, mapExpr } from '../../math/tree.ts';
+import { checkEqual } from '../../check/equal.ts';
+import { toText } from '../../math/print/toText.ts';
+import { contains, freeSymbols, mapExpr, substitute } from '../../math/tree.ts';
 import type { Task } from '../task.ts';
 import type { Entry } from './entry.ts';
+import { curveOf } from './curveOf.ts';
 import { ordinalNumber, wholeNumber } from './numberWords.ts';
 import type { Slots } from './slots.ts';
 import { applied } from './taskOfExpr.ts';
 
 const line = '[the] [(equation of [the]|equation for [the])] (tangent line|tangent|line tangent)';
 const at = '(at|when|where|for|in) [the point] [(where|with|when)] {point}';
+
+type Extremum = NonNullable<Extract<Task, { kind: 'extrema' }>['ask']>;
+
+/** What people call the places where a curve turns, and which of them they ask for. */
+const extremumNames: readonly (readonly [Extremum, string, string])[] = [
+  [
+    'all',
+    'extrema|extreme values|extreme points|extremum|extremes|maxima and minima|maxima or minima|minima and maxima|maximum and minimum|minimum and maximum|maximum and minimum values|maximum and minimum points|turning points|turning point|highs and lows',
+    'extrema|extremum|maxima and minima|turning points|extreme points',
+  ],
+  ['maximum', 'maximum|maxima|maximum point|maximum points|highest point', 'maximum|maxima'],
+  ['minimum', 'minimum|minima|minimum point|minimum points|lowest point', 'minimum|minima'],
+  ['maximumValue', 'maximum value|maximal value|largest value|greatest value', 'maximum value'],
+  ['minimumValue', 'minimum value|minimal value|smallest value|least value|lowest value', 'minimum value'],
+  [
+    'points',
+    'stationary points|stationary point|critical points|critical point|vertex',
+    'stationary points|critical points',
+  ],
+];
 
 /** Derivatives, integrals, limits, sums, tangents, extrema. */
 export const calculusEntries: readonly Entry[] = [
@@ -36,6 +59,7 @@ export const calculusEntries: readonly Entry[] = [
       const order = orderOf(slots);
       const point = slots.has('point') ? pointOf(slots) : undefined;
       if (body === undefined || order === undefined) return undefined;
+      if (point !== undefined && !isOnCurve(body, point, slots)) return undefined;
       if ((slots.has('variable') && variable === undefined) || (slots.has('point') && point === undefined))
         return undefined;
       const name = variable ?? point?.variable;
@@ -63,6 +87,9 @@ export const calculusEntries: readonly Entry[] = [
       const [body, lower, upper] = [integrand(slots), slots.expr('lower'), slots.expr('upper')];
       const variable = slots.has('variable') ? slots.letter('variable') : body?.variable;
       if (!body || !lower || !upper || (slots.has('variable') && variable === undefined)) return undefined;
+      if (/\barea\b/i.test(slots.context.text)) {
+        slots.note('I take the area as the integral, in which what lies below the axis counts as negative.');
+      }
       return {
         kind: 'integral',
         expr: naturalLog(applied(body.expr, slots.context), slots),
@@ -146,7 +173,7 @@ export const calculusEntries: readonly Entry[] = [
     ].map(withFunction),
     read: (slots) => {
       const [body, point] = [slots.formula('expr'), pointOf(slots)];
-      if (body === undefined || point === undefined) return undefined;
+      if (body === undefined || point === undefined || !isOnCurve(body, point, slots)) return undefined;
       const expr = naturalLog(applied(body, slots.context), slots);
       return {
         kind: 'tangent',
@@ -156,18 +183,29 @@ export const calculusEntries: readonly Entry[] = [
       };
     },
   },
-  {
+  ...extremumEntries(),
+];
+
+function extremumEntries(): readonly Entry[] {
+  return extremumNames.map(([ask, nouns, had]) => ({
     say: [
-      '<ask> [(all|any)] [the] [(local|relative|absolute|global|all)] (extrema|extreme values|extreme points|extremum|extremes|maxima and minima|maxima and minima|minima and maxima|maxima|minima|maximum and minimum|maximum and minimum values|maximum|minimum|maximum value|minimum value|vertex|turning points|turning point|stationary points|critical points|maximum and minimum points|highs and lows) (of|for|on) <function> {expr}',
-      '(where|for which {variable}) does <function> {expr} have [its] [(a|an)] [(local|relative)] (extrema|extremum|maxima|minima|maximum|minimum|turning points|stationary points)',
-      '(maximize|maximise|minimize|minimise) <function> {expr}',
+      `<ask> [(all|any)] [the] [all] [{scope}] (${nouns}) (of|for|on) <function> {expr}`,
+      `<ask> [(all|any)] [the] [all] [{scope}] (${nouns}) (of|for|on) {expr}`,
+      `where does <function> {expr} have [(its|any)] [(a|an)] [{scope}] (${had})`,
+      ...(ask === 'maximum' ? ['(maximize|maximise) <function> {expr}'] : []),
+      ...(ask === 'minimum' ? ['(minimize|minimise) <function> {expr}'] : []),
     ].map(withFunction),
     read: (slots) => {
       const body = slots.formula('expr');
-      return body && { kind: 'extrema', expr: naturalLog(applied(body, slots.context), slots) };
+      const scope = slots.has('scope') ? slots.words('scope').join(' ') : 'local';
+      if (body === undefined || !/^(?:local|relative|global|absolute|overall)$/.test(scope)) return undefined;
+      if (scope !== 'local' && scope !== 'relative') {
+        return slots.refuse(`I can find local maxima and minima, not yet ${scope} ones.`);
+      }
+      return { kind: 'extrema', expr: naturalLog(applied(body, slots.context), slots), ask };
     },
-  },
-];
+  }));
+}
 
 function withFunction(say: string): string {
   return say.replaceAll(
@@ -185,16 +223,40 @@ function orderOf(slots: Slots): number | undefined {
   return /\btwice\b/i.test(slots.context.text) ? 2 : 1;
 }
 
-/** "x = 2", "2", "(2, 5)", "t = 3 seconds": where on the curve. */
-function pointOf(slots: Slots): { value: Expr; variable?: string } | undefined {
+interface Place {
+  readonly value: Expr;
+  readonly variable?: string;
+  /** The second coordinate, where a point was given. */
+  readonly height?: Expr;
+}
+
+/** "x = 2", "2", "(2, 5)": where on the curve. */
+function pointOf(slots: Slots): Place | undefined {
   const statements = slots.statements('point');
   const [left, right, more] =
     statements?.length === 1 && statements[0]?.kind === 'relation' ? statements[0].operands : [];
   if (left?.kind === 'symbol' && right !== undefined && more === undefined)
     return { value: right, variable: left.name };
   const whole = slots.parse(slots.tokens('point'));
-  const point = whole?.kind === 'tuple' ? whole.items[0] : whole;
-  return point === undefined || statements !== undefined ? undefined : { value: point };
+  if (whole === undefined || statements !== undefined) return undefined;
+  if (whole.kind !== 'tuple') return whole.kind === 'interval' ? undefined : { value: whole };
+  const [value, height, further] = whole.items;
+  return value && height && further === undefined ? { value, height } : undefined;
+}
+
+/** A point that is given must lie on the curve; where the curve is a name, only its first coordinate is used. */
+function isOnCurve(body: Expr, place: Place, slots: Slots): boolean {
+  if (place.height === undefined) return true;
+  const curve = curveOf(body, slots.context.givens);
+  const [letter, more] = curve === undefined ? [] : freeSymbols(curve);
+  if (curve === undefined || more !== undefined) {
+    slots.note(`I take the point where the letter is ${toText(place.value)}.`);
+    return true;
+  }
+  const height = letter === undefined ? curve : substitute(curve, { [letter]: place.value });
+  if (checkEqual(height, place.height).kind !== 'invalid') return true;
+  slots.refuse(`The point (${toText(place.value)}, ${toText(place.height)}) does not lie on the curve.`);
+  return false;
 }
 
 /** "x^2 dx" is x² with its variable. */

@@ -1,8 +1,11 @@
 import type { Expr } from '../../math/expr.ts';
+import { degree } from '../../math/polynomial.ts';
+import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { contains, hasSymbol } from '../../math/tree.ts';
 import { expressionsOf } from '../mapTask.ts';
 import type { Given, Task } from '../task.ts';
 import type { ReadContext } from './context.ts';
+import { curveOf } from './curveOf.ts';
 
 /** A question with everything that the text gives. */
 interface Whole {
@@ -13,12 +16,23 @@ interface Whole {
 /** Questions that can only be understood together with what is given. */
 export function settle(context: ReadContext, whole: Whole): Whole {
   const settled = askedUnknown(context, withCurve(whole));
+  refuseVertex(context, settled);
   const isPlainLog = (node: Expr): boolean => node.kind === 'call' && node.name === 'log' && node.args.length === 1;
   const tasks = [settled.task, ...settled.givens.flatMap((given) => (given.type === 'suppose' ? [] : [given.task]))];
   if (tasks.some((task) => expressionsOf(task).some((expr) => contains(expr, isPlainLog)))) {
     context.notes.add('I read log without a base as the logarithm to base 10.');
   }
   return settled;
+}
+
+/** Only a parabola has one vertex and no other critical point. */
+function refuseVertex(context: ReadContext, { task, givens }: Whole): void {
+  if (task.kind !== 'extrema' || !/\bvertex\b/i.test(context.text)) return;
+  const curve = curveOf(task.expr, givens);
+  const polynomial = curve && toPolynomial(curve);
+  if (polynomial === undefined || polynomial.variables.length !== 1 || degree(polynomial) !== 2) {
+    context.refusal.detail ??= 'I can find the vertex of a parabola only, and this is not a quadratic expression.';
+  }
 }
 
 /** y' and y'' where y is a letter: the derivative of what it stands for. */

@@ -23,10 +23,28 @@ const rows: readonly (readonly [string, string | RegExp])[] = [
   ['Solve sin(x) = 1/2 in [0, 2pi)', 'solve | sin(x) = 1/2, 0 <= x < 2*pi'],
   ['Solve sin(x) = 1/2, 0 <= x < 2pi', 'solve | sin(x) = 1/2, 0 <= x < 2*pi'],
   ['Solve 2x > 3 on (-oo, 5]', 'solve | 2*x > 3, x <= 5'],
+  ['Find the maximum of x^2', 'extrema | x^2 | maximum'],
+  ['Find the minimum value of x^2', 'extrema | x^2 | minimumValue'],
+  ['What is the largest value of 3x - x^2?', 'extrema | 3*x - x^2 | maximumValue'],
+  ['maximize 3x - x^2', 'extrema | 3*x - x^2 | maximum'],
+  ['Where does f(x) = x^3 - 3x have a local maximum?', 'extrema | x^3 - 3*x | maximum'],
+  ['critical points of x^3', 'extrema | x^3 | points'],
+  ['Find the global minimum of x^2', /not yet global ones/],
+  ['Find the maximum of x^2 on [0, 3]', /^\? /],
+  ['Find the vertex of x^3', /vertex of a parabola only/],
+  ['Let f(x) = x^2. Find the vertex of f.', 'f(x) := evaluate | x^2; extrema | f(x) | points'],
+  ['Find the tangent line to y = x^2 at the point (1, 2)', /\(1, 2\) does not lie on the curve/],
+  ['Let f(x) = x^2. Find the tangent line to f at (1, 2).', /does not lie on the curve/],
+  ['If f(x) = x^2, find the tangent line to f at (1, 2).', /does not lie on the curve/],
+  ['Find the slope of y = x^2 at (3, 8)', /does not lie on the curve/],
+  ['Find the tangent line to y = x^2 at the point (1, 1)', 'tangent | x^2 | 1'],
 ];
 
 /** Where the text has several meanings, the one that was taken is said. */
-const notes: readonly (readonly [string, RegExp])[] = [['Find the sum of the roots of x^2 - 2x + 1', /real root once/]];
+const notes: readonly (readonly [string, RegExp])[] = [
+  ['Find the sum of the roots of x^2 - 2x + 1', /real root once/],
+  ['Find the area under y = x from -1 to 1', /counts as negative/],
+];
 
 describe('every word counts', () => {
   for (const [problem, expected] of rows) {

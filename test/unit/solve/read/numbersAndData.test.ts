@@ -93,7 +93,7 @@ const rows: readonly (readonly [string, string])[] = [
   ['Complete the square for x^2 - 6x + 2', 'completeSquare | x^2 - 6*x + 2 | x'],
   ['Write x^2 - 6x + 2 in the form (x + a)^2 + b.', 'completeSquare | x^2 - 6*x + 2 | x'],
   ['Express x^2 + 4x + 1 in the form (x+p)^2 + q', 'completeSquare | x^2 + 4*x + 1 | x'],
-  ['What is the vertex of y = x^2 - 2x + 3?', 'extrema | x^2 - 2*x + 3'],
+  ['What is the vertex of y = x^2 - 2x + 3?', 'extrema | x^2 - 2*x + 3 | points'],
   ['Sum the integers from 1 to 100', 'sum | k | k | 1 | 100'],
   ['Compute sum_{k=1}^{5} k^2', 'sum | k^2 | k | 1 | 5'],
   ['Evaluate $\\sum_{k=1}^{10} (2k+1)$.', 'sum | 2*k + 1 | k | 1 | 10'],
