@@ -1,6 +1,7 @@
 import { verdictPhrase } from '../../core/export/verdictPhrase.ts';
 import type { FinalAnswer, Step } from '../../core/session/step.ts';
 import { proseToPlain } from '../../core/text/stepProse.ts';
+import { texToPlain } from '../../core/text/texToPlain.ts';
 import { texToLines } from '../../core/text/texRows.ts';
 
 const colours = { bold: [1, 22], dim: [2, 22], green: [32, 39], red: [31, 39], yellow: [33, 39] } as const;
@@ -28,7 +29,10 @@ export function stepText(step: Step, index: number, paint: Paint): string {
 export function answerText(final: FinalAnswer, evidence: string | undefined, paint: Paint): string {
   const checked = final.isVerified ? paint('green', 'verified') : paint('yellow', 'not verified');
   const how = evidence === undefined ? '' : `\n   ${readable(evidence)}`;
-  return `${paint('bold', `Answer: ${harmless(final.answer)}`)} (${checked})${how}\n`;
+  const formula = final.latex === undefined ? '' : texToPlain(final.latex);
+  // A formula may have the unit that the bare value lacks.
+  const answer = formula.startsWith(`${final.answer} `) ? formula : final.answer;
+  return `${paint('bold', `Answer: ${harmless(answer)}`)} (${checked})${how}\n`;
 }
 
 /** Markdown as plain words. */

@@ -87,6 +87,17 @@ describe('the command line', () => {
     assert.ok(!out.includes('\u001b') && !out.includes('$') && !out.includes('\\frac'));
   });
 
+  it('keeps the unit of an answer, the columns of a sign table, and says what was checked', async () => {
+    assert.match((await run(['solve', 'Convert 3.5 km to metres'])).out, /\nAnswer: 3500 m \(verified\)/);
+    const inequality = (await run(['solve', 'x^2 - 5x + 6 > 0'])).out;
+    assert.match(
+      inequality,
+      /\n {7}x \| \(-oo, 2\) {2}2 {2}\(2, 3\) {2}3 {2}\(3, oo\)\n {7}--\+-+\n {9}\| +yes +- +- +- +yes\n/,
+    );
+    const squared = (await run(['solve', 'sqrt(x + 2) = x'])).out;
+    assert.ok(squared.includes('[may add solutions]') && !squared.includes('for all values'));
+  });
+
   it('writes a record a step and one at the end', async () => {
     const { code, out } = await run(['solve', 'Solve 3(x - 2) = 2x + 5', '--json']);
     assert.equal(code, 0);
