@@ -32,7 +32,7 @@ function compare(from: Expr, to: Expr, options: EquivalenceOptions, isImplicatio
   if (sameExpr(from, to)) return equivalent('Both lines say the same.');
   const [written, result] = [toStatement(from, options.unknowns), toStatement(to, options.unknowns)];
   if (!written || !result) return undecided;
-  if (sameEquation(written, result, options)) return equivalent('Both lines are the same equation up to a factor.');
+  if (sameEquation(written, result, options)) return equivalent(sameSentence(written, result));
   const [first, second] = [withoutTranscendentals(written), withoutTranscendentals(result)];
   if (sameEquation(first, second, options)) return equivalent('Both lines come down to the same equation.');
   const letters = [...new Set([...lettersOf(first), ...lettersOf(second)])];
@@ -78,6 +78,12 @@ function verdictOnLine(
     return equivalent(isFirst === 'never' ? 'Neither line has a solution.' : 'Both lines hold for every number.');
   }
   return isImplication ? equivalent('Neither line has a real solution.') : undecided;
+}
+
+/** What it is to have the same product of differences: for a list of values that is no one equation and its multiple. */
+function sameSentence(first: Statement, second: Statement): string {
+  const isOne = first.type === 'relation' && second.type === 'relation';
+  return isOne ? 'Both lines are the same equation up to a factor.' : 'Both lines have the same solutions.';
 }
 
 function isConstant(statement: Statement): boolean {

@@ -1,4 +1,5 @@
 import { add, multiply, negate, num, subtract, sym } from '../math/build.ts';
+import { areEqual } from '../math/equality.ts';
 import { evaluate } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import { normalize } from '../math/normalize.ts';
@@ -53,7 +54,7 @@ export function verifyFamilies(
   const evidence = `Put back: each family satisfies the equation for every integer.`;
   const only = statement.type === 'and' && statement.items.length === 1 ? statement.items[0] : statement;
   const total = only && countSolutions(only, unknowns, work);
-  const listed = total?.type === 'periodic' ? countWithin(families, evaluate(total.period)) : undefined;
+  const listed = total?.type === 'periodic' ? countWithin(families, total.period, work) : undefined;
   if (total?.type === 'periodic' && listed !== undefined) {
     if (listed === total.count) {
       const sentence = `${evidence} In each interval of length $${toTex(normalize(total.period))}$ there are ${total.count} solutions, and these are all.`;
@@ -97,21 +98,42 @@ function hasPeriod(statement: Statement, unknown: string, step: Expr): boolean {
   });
 }
 
-/** How many different values the families have in one period; undefined where a step is no part of the period. */
-function countWithin(families: readonly Family[], period: number): number | undefined {
-  const places: number[] = [];
+/** More values in one period than this are not compared pair by pair. */
+const mostPlaces = 60;
+
+/**
+ * How many different values the families have in one period, told apart exactly; undefined where a step is no part of the
+ * period, or where two values are neither surely the same nor surely different.
+ */
+function countWithin(families: readonly Family[], period: Expr, work: ExactWork): number | undefined {
+  const places: Expr[] = [];
   for (const { start, step } of families) {
-    const [first, size] = [evaluate(start), Math.abs(evaluate(step))];
-    const count = period / size;
-    if (!(count > 0.5) || count > 1000 || Math.abs(count - Math.round(count)) > 1e-9) return undefined;
-    for (let k = 0; k < Math.round(count); k += 1) {
-      const place = (((first + k * size) % period) + period) % period;
-      const isNew = places.every((other) => {
-        const gap = Math.abs(place - other);
-        return Math.min(gap, period - gap) > 1e-7;
-      });
-      if (isNew) places.push(place);
+    const count = Math.round(evaluate(period) / Math.abs(evaluate(step)));
+    if (!(count >= 1 && count + places.length <= mostPlaces)) return undefined;
+    const isPart = [1, -1].some((sign) => isSurely(multiply(num(sign * count), step), period));
+    if (!isPart) return undefined;
+    for (let k = 0; k < count; k += 1) {
+      work.check();
+      const place = add(start, multiply(num(k), step));
+      const same = places.map((other) => isSameModulo(place, other, period));
+      if (same.includes(true)) continue;
+      if (same.includes(undefined)) return undefined;
+      places.push(place);
     }
   }
   return places.length;
+}
+
+/** Whether two numbers differ by a whole multiple of the period: the only one in question is the one nearest by doubles. */
+function isSameModulo(a: Expr, b: Expr, period: Expr): boolean | undefined {
+  const gap = subtract(a, b);
+  const turns = evaluate(gap) / evaluate(period);
+  if (!Number.isFinite(turns) || Math.abs(turns) > 1e6) return undefined;
+  return isSurely(gap, multiply(num(Math.round(turns)), period));
+}
+
+function isSurely(a: Expr, b: Expr): boolean | undefined {
+  const { result, how } = areEqual(a, b);
+  if (result === 'different') return false;
+  return result === 'equal' && how !== 'points' ? true : undefined;
 }

@@ -8,6 +8,7 @@ import { completeCount } from './complete.ts';
 import { valueTex } from './equal.ts';
 import { checkEquivalent } from './equivalent.ts';
 import { assignmentTex, countDistinct } from './listed.ts';
+import { whyNone } from './noSolution.ts';
 import { verifyFamilies } from './periodic.ts';
 import { satisfiesWith } from './putBack.ts';
 import { missedNumerically } from './roughly.ts';
@@ -83,8 +84,8 @@ export function verifySolutions(
     };
   }
   const isComplete = total !== undefined && total === distinct;
+  if (assignments.length === 0) return verifyNone(statement, unknowns, statements, isComplete, work);
   if (isExact && isComplete) return { kind: 'proved', how: 'substitution', relation: 'equivalent', evidence };
-  if (assignments.length === 0) return verifyNone(statement, unknowns, statements, work);
   if (isMissing(statement, unknowns, assignments, domain)) return undecided;
   const how = isExact ? 'substitution' : 'certified';
   return { kind: 'valid', how, relation: isComplete ? 'equivalent' : undefined, evidence };
@@ -95,10 +96,18 @@ function verifyNone(
   statement: Statement,
   unknowns: readonly string[],
   statements: readonly Expr[],
+  isCounted: boolean,
   work: ExactWork,
 ): Verdict {
+  const proved: Verdict = {
+    kind: 'proved',
+    how: 'symbolic',
+    relation: 'equivalent',
+    evidence: whyNone(statement, unknowns, work),
+  };
+  if (isCounted) return proved;
   const verdict = checkEquivalent(and(...statements), { kind: 'emptySet' }, { unknowns, work });
-  if (verdict.kind === 'proved') return { ...verdict, evidence: 'No number satisfies it.' };
+  if (verdict.kind === 'proved') return proved;
   return verdict.kind === 'invalid' ? verdict : undecided;
 }
 
@@ -128,15 +137,16 @@ function putBackSentence(statements: readonly Expr[], assignments: readonly Read
     const lines = statements.map((statement) => sidesTex(statement, values)).filter((line) => line !== undefined);
     return lines.length === 0 ? assignmentTex(values) : `${assignmentTex(values)} gives $${lines.join(',\\ ')}$`;
   });
-  return parts.length === 0 ? 'No number satisfies it.' : `Put back: ${parts.join('; ')}.`;
+  return `Put back: ${parts.join('; ')}.`;
 }
 
 /** The two sides as numbers: `27 = 27`. */
 function sidesTex(statement: Expr, values: ReadonlyMap<string, Expr>): string | undefined {
   if (statement.kind !== 'relation') return undefined;
   const sides = statement.operands.map((operand) => substitute(operand, values));
-  if (sides.some((side) => freeSymbols(side).length > 0)) return undefined;
   const written = sides.map(valueTex);
+  // With letters left, both sides must read alike to say anything.
+  if (sides.some((side) => freeSymbols(side).length > 0) && new Set(written).size > 1) return undefined;
   const texts = written.map((text) => text.replace('\\approx ', ''));
   const isRough = written.some((text) => text.startsWith('\\approx'));
   const operators = statement.operators.map((operator) => {

@@ -7,8 +7,7 @@ export interface Shown {
   readonly steps: readonly Pick<Step, 'text' | 'latex' | 'why'>[];
 }
 
-const mayAdd =
-  'It may hold for more numbers than the line before: the candidates are put back into the problem at the end.';
+const mayAdd = 'It may hold for more numbers than the line before; the candidates are put back at the end.';
 
 /**
  * The verdict of a step that others follow, told without a word about them: the checker knows all solutions of a line, and

@@ -13,6 +13,12 @@ function isQuotientOfPolynomials(expr: Expr): boolean {
   return normal?.kernels.size === 0;
 }
 
+const byLaws: Verdict = {
+  kind: 'proved',
+  how: 'symbolic',
+  evidence: 'Every step is an exact equality or a law of limits.',
+};
+
 /**
  * Approaching the target by numbers agrees with the value: agreement at points. It is more where every step of the
  * working was exact: finite targets and exact values only.
@@ -20,9 +26,7 @@ function isQuotientOfPolynomials(expr: Expr): boolean {
 export function limitVerdict(work: LimitWork, value: Expr): Verdict {
   const { variable, target, side, expr } = work.task;
   if (freeSymbols(expr).some((name) => name !== variable))
-    return work.isExact
-      ? { kind: 'proved', how: 'symbolic', evidence: 'Every step follows from the laws of limits.' }
-      : { kind: 'unknown', how: 'none' };
+    return work.isExact ? byLaws : { kind: 'unknown', how: 'none' };
   const goal = isInfinite(value) ? (value.kind === 'negate' ? -Infinity : Infinity) : evaluate(value);
   const near = isInfinite(target)
     ? [1e3, 1e4, 1e5, 1e6].map((size) => (target.kind === 'negate' ? -size : size))
@@ -36,9 +40,10 @@ export function limitVerdict(work: LimitWork, value: Expr): Verdict {
   const proved: Verdict = {
     kind: 'proved',
     how: 'symbolic',
-    evidence: 'Every step follows exactly from the rules, and values close to the target do not contradict it.',
+    evidence:
+      'Every step is an exact equality or a law of limits, and the values close to the target do not contradict it.',
   };
-  if (values.length < 3) return isExact ? proved : { kind: 'unknown', how: 'none' };
+  if (values.length < 3) return isExact ? byLaws : { kind: 'unknown', how: 'none' };
   const distance = (found: number): number =>
     Number.isFinite(goal)
       ? Math.abs(found - goal) / (1 + Math.abs(goal))

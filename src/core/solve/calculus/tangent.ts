@@ -6,6 +6,7 @@ import { toText } from '../../math/print/toText.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../../math/rationalFunction.ts';
 import { substitute } from '../../math/tree.ts';
 import { checkClaim } from '../../check/claims.ts';
+import type { Verdict } from '../../session/step.ts';
 import type { Derivation, Move, Way } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
@@ -75,6 +76,14 @@ function derive(task: TaskOf<'tangent'>, variable: string): Derivation {
     left: differentiate(line, variable) ?? line,
     right: substitute(plain, { [variable]: task.at }),
   });
+  const touches = weakest([meets, hasSlope]) ?? meets;
+  const verdict: Verdict =
+    touches.kind === 'invalid' || touches.kind === 'unknown'
+      ? touches
+      : {
+          ...touches,
+          evidence: `At $${at}$ the line and the curve have the same value, $${toTex(height)}$, and the same slope, $${toTex(slope)}$.`,
+        };
   return {
     type: 'solved',
     moves,
@@ -82,7 +91,7 @@ function derive(task: TaskOf<'tangent'>, variable: string): Derivation {
       text: toText(equals(sym('y'), line)),
       latex: toTex(equals(sym('y'), line)),
       value: line,
-      verdict: weakest([meets, hasSlope]) ?? meets,
+      verdict,
     },
   };
 }

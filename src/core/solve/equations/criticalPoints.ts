@@ -22,6 +22,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
   const pairs = lines.flatMap(pairsOf);
   const zeros: Expr[] = [];
   const gaps: Expr[] = [];
+  const ends: Expr[] = [];
   const working: Move[] = [];
   for (const pair of pairs) {
     const [left = num(0), right = num(0)] = pair.operands;
@@ -29,6 +30,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
       const found = zerosOf(equals(denominator, num(0)), setting);
       if (found === undefined) return stuck(`I cannot find the zeros of ${math(denominator)}.`);
       gaps.push(...found.values);
+      ends.push(equals(denominator, num(0)));
     }
     const outcome = setting.solve(equals(left, right), {
       ...setting,
@@ -50,6 +52,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
       const found = zerosOf(equals(condition.expr, num(0)), setting);
       if (found === undefined) return stuck('I cannot find out where both sides have a value.');
       gaps.push(...found.values);
+      ends.push(equals(condition.expr, num(0)));
     }
   }
   const points = sortedValues([...zeros, ...gaps]);
@@ -75,15 +78,12 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
       latex: placesTex === board.moves.at(-1)?.latex ? undefined : placesTex,
       why: 'Between neighbouring such places neither side overtakes the other, so each piece of the number line is in the solution as a whole or not at all.',
       rule: 'test-interval',
-      claim:
-        equation !== undefined && pairs.length === 1 && others.length === 0 && own.length > 0
-          ? {
-              type: 'equivalent',
-              from: equation,
-              to: or(...own.map((value) => equals(sym(unknown), value))),
-              unknowns: [unknown],
-            }
-          : { type: 'none' },
+      claim: {
+        type: 'equivalent',
+        from: or(...asEquation, ...ends),
+        to: points.length === 0 ? { kind: 'emptySet' } : or(...points.map((point) => equals(sym(unknown), point))),
+        unknowns: [unknown],
+      },
       parts: !isShown && working.length > 1 ? working : undefined,
       isMinor: isShown,
     });

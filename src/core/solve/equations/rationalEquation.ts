@@ -1,5 +1,5 @@
 import { solutionsLine } from './solutionsLine.ts';
-import { add, equals, multiply, num, or, relation, sym } from '../../math/build.ts';
+import { add, and, equals, multiply, num, or, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { lcm } from '../../math/integers.ts';
 import { contentOf, lcmOfPolynomials } from '../../math/polynomial/gcd.ts';
@@ -17,7 +17,7 @@ import {
 import { minusOne, one, over, rational } from '../../math/rational.ts';
 import { toRationalFunction } from '../../math/rationalFunction.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { children, hasSymbol, sameExpr } from '../../math/tree.ts';
+import { children, freeSymbols, hasSymbol, sameExpr } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { outcomeOf } from './cases.ts';
 import { rejectExcluded, satisfies } from './candidates.ts';
@@ -305,15 +305,19 @@ export function excludedValues(
   }
   if (values.length === 0) return values;
   const conditions = values.map((value) => relation(sym(unknown), '!=', value));
+  const allowed = denominators.map((denominator) => relation(denominator, '!=', num(0)));
+  const letters = [...new Set(denominators.flatMap((denominator) => [...freeSymbols(denominator)]))];
   const zeros = or(...denominators.map((denominator) => equals(denominator, num(0))));
   board.remark({
     text: `No denominator may be $0$: ${mathList(denominators)} ${denominators.length === 1 ? 'is' : 'are'} $0$ for ${values.map((value) => math(equals(sym(unknown), value))).join(' and ')}, so ${mathList(conditions)}.`,
     latex: conditions.map(toTex).join(',\\quad '),
     why: 'Division by 0 has no value, so such a number cannot solve the equation, whatever comes out later.',
     rule: 'excluded-values',
-    claim: denominators.every((denominator) => toPolynomial(denominator) !== undefined)
-      ? { type: 'equivalent', from: zeros, to: rootsLine(unknown, values), unknowns: [unknown] }
-      : { type: 'none' },
+    claim: !denominators.every((denominator) => toPolynomial(denominator) !== undefined)
+      ? { type: 'none' }
+      : letters.length === 1
+        ? { type: 'equivalent', from: and(...allowed), to: and(...conditions), unknowns: [unknown] }
+        : { type: 'equivalent', from: zeros, to: rootsLine(unknown, values), unknowns: [unknown] },
   });
   return values;
 }

@@ -280,7 +280,8 @@ function ansatzMoves(
       latex: toTex(equals(polynomialToExpr(remainder), cleared)),
       why: 'Each fraction keeps the factors that its own denominator lacks.',
       rule: 'clear-denominators',
-      claim: { type: 'none' },
+      // The numerators are unknown yet: what can be checked is the side that was multiplied.
+      claim: { type: 'equal', left: multiply(ansatz, polynomialToExpr(denominator)), right: cleared },
       isMinor: true,
     },
     {

@@ -14,6 +14,8 @@ import { answerOf, confirmed, math, stuck, tex, way } from './write.ts';
 /** More numbers than this are not a calculation to be followed step by step. */
 const mostNodes = 4000;
 const deepest = 150;
+/** The longest formula that a sentence quotes, in characters of TeX. */
+const longestFormula = 300;
 
 const numericKinds = new Set<Expr['kind']>([
   'number',
@@ -69,9 +71,12 @@ function derive(expr: Expr, work: ExactWork): Derivation {
   const second = exactNumber(expr, work);
   if (second.type !== 'number') return noNumber(second);
   const agrees = sameRadical(second.value, value);
+  const formula = `${tex(expr)} = ${tex(result)}`;
   const verdict = confirmed(
     agrees,
-    `Worked out a second time in one go, exactly: $${shorten(tex(expr))} = ${shorten(tex(result))}$.`,
+    formula.length > longestFormula
+      ? 'Worked out a second time in one go, exactly, with the same result.'
+      : `Worked out a second time in one go, exactly: $${formula}$.`,
   );
   const answer = answerOf(result, verdict);
   if (moves.length > 0) return { type: 'solved', moves: withLength(withMixedForm(moves, expr, value), value), answer };
@@ -138,8 +143,4 @@ export function noNumber(reason: NoNumber): Derivation {
   if (reason.type === 'undefined') return stuck('nothing-to-do', reason.detail);
   if (reason.type === 'too-large') return stuck('too-large', reason.detail);
   return stuck('unsupported', 'I can’t give this number exactly.');
-}
-
-function shorten(source: string): string {
-  return source.length > 200 ? '\\dots' : source;
 }
