@@ -45,6 +45,8 @@ export type Task =
       readonly variable?: string | undefined;
       readonly order: number;
       readonly at?: Expr | undefined;
+      /** Written with ∂. */
+      readonly isPartial?: boolean | undefined;
     }
   | {
       readonly kind: 'integral';

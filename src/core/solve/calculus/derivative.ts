@@ -1,8 +1,6 @@
-import { derivative as derivativeNode, equals, sym } from '../../math/build.ts';
+import { derivative as derivativeNode, equals, multiply, negate, sym } from '../../math/build.ts';
 import { differentiate } from '../../math/differentiate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
-import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../../math/rationalFunction.ts';
 import { contains, freeSymbols, mapChildren, mapExpr, sameExpr, substitute } from '../../math/tree.ts';
@@ -10,8 +8,7 @@ import type { Derivation, Move, Way } from '../derivation.ts';
 import { answerEqualTo } from '../expressions/answer.ts';
 import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
-import { applyRule, type Applied } from './differentiation.ts';
-import { tidy } from './tidy.ts';
+import { applyRule, inOrder, type Applied } from './differentiation.ts';
 
 /** First and higher derivatives, partial ones, and their value at a point. */
 export const derivative: Kind = {
@@ -37,14 +34,18 @@ function derive(task: TaskOf<'derivative'>, variable: string): Derivation {
   const moves: Move[] = [];
   let current = task.expr;
   for (let order = 1; order <= task.order; order += 1) {
-    const next = differentiated(current, variable);
+    const next = differentiated(current, variable, task.isPartial);
     if (next === undefined)
       return {
         type: 'stuck',
         reason: 'unsupported',
         detail: 'There is a function in this whose derivative I do not know.',
       };
-    moves.push(...(task.order > 1 ? [asOneOrder(next.moves, current, next.result, variable, order)] : next.moves));
+    moves.push(
+      ...(task.order > 1
+        ? [asOneOrder(next.moves, current, next.result, { variable, order, isPartial: task.isPartial })]
+        : next.moves),
+    );
     current = next.result;
   }
   if (task.at !== undefined) return valueAt(task, variable, moves, current, task.at);
@@ -59,16 +60,20 @@ function expected(task: TaskOf<'derivative'>, variable: string): Expr {
 }
 
 /** With several orders each one is an idea, and its rules are the parts. */
-function asOneOrder(parts: readonly Move[], from: Expr, to: Expr, variable: string, order: number): Move {
+function asOneOrder(
+  parts: readonly Move[],
+  from: Expr,
+  to: Expr,
+  { variable, order, isPartial }: Pick<TaskOf<'derivative'>, 'order' | 'isPartial'> & { readonly variable: string },
+): Move {
   const [only] = parts;
   const names = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
   const name = names[order - 1] ?? `${order.toString()}th`;
   return {
-    text:
-      parts.length === 1 && only !== undefined
-        ? `The ${name} derivative. ${only.text}`
-        : `Work out the ${name} derivative.`,
-    latex: toTex(equals(derivativeNode(from, variable), to)),
+    text: parts.length === 1 && only !== undefined ? withEnd(only.text, name) : `Work out the ${name} derivative.`,
+    latex: toTex(
+      equals(isPartial === true ? asPartial(derivativeNode(from, variable)) : derivativeNode(from, variable), to),
+    ),
     why: only?.why,
     rule: only?.rule ?? 'power-rule',
     claim: { type: 'equal', left: differentiate(from, variable) ?? to, right: to },
@@ -76,10 +81,19 @@ function asOneOrder(parts: readonly Move[], from: Expr, to: Expr, variable: stri
   };
 }
 
+/** "Differentiate term by term: the first derivative." A sentence that has a colon already gets another one. */
+function withEnd(text: string, name: string): string {
+  const plain = text.replace(/\. Tidy up\.$/, ' and tidy up.');
+  return plain.includes(': ')
+    ? `${plain} That is the ${name} derivative.`
+    : plain.replace(/\.$/, `: the ${name} derivative.`);
+}
+
 /** One derivative, rule by rule: every pass over the line is one move. */
 export function differentiated(
   expr: Expr,
   variable: string,
+  isPartial = false,
 ): { readonly moves: readonly Move[]; readonly result: Expr } | undefined {
   const start = derivativeNode(expr, variable);
   const moves: Move[] = [];
@@ -99,10 +113,10 @@ export function differentiated(
     };
     const next = walk(line);
     if (unknown.length > 0) return undefined;
-    moves.push(moveFor(line, next, applied, variable));
+    moves.push(moveFor(line, next, applied, variable, isPartial));
     line = next;
   }
-  const result = finished(line);
+  const result = inOrder(line);
   return { moves: withTidying(moves, line, result), result };
 }
 
@@ -136,21 +150,18 @@ function isPending(expr: Expr): boolean {
   return contains(expr, (node) => node.kind === 'derivative');
 }
 
-function finished(line: Expr): Expr {
-  const polynomial = toPolynomial(line);
-  return polynomial === undefined ? tidy(line) : polynomialToExpr(polynomial);
-}
-
 function moveFor(
   from: Expr,
   to: Expr,
   applied: readonly { readonly node: Expr; readonly result: Applied }[],
   variable: string,
+  isPartial: boolean,
 ): Move {
   const [first] = applied;
+  const tex = (expr: Expr): string => toTex(isPartial ? asPartial(expr) : expr);
   const isFirstLine = from.kind === 'derivative';
-  const shown = isPending(to) ? to : cleaned(to);
-  const latex = isFirstLine ? toTex(equals(from, shown)) : `= ${toTex(shown)}`;
+  const shown = cleaned(to);
+  const latex = isFirstLine ? tex(equals(from, shown)) : `= ${tex(shown)}`;
   const claim = { type: 'equal', left: resolved(from, variable), right: resolved(shown, variable) } as const;
   if (applied.length <= 1 || first === undefined) {
     return {
@@ -161,7 +172,7 @@ function moveFor(
       claim,
     };
   }
-  const details = applied.map(({ node, result }) => `$${toTex(equals(node, result.result))}$`);
+  const details = applied.map(({ node, result }) => `$${tex(equals(node, cleaned(result.result)))}$`);
   return {
     text: `Differentiate the parts: ${details.join(', ')}.`,
     latex,
@@ -171,16 +182,21 @@ function moveFor(
   };
 }
 
-/** Ones and signs are put right while the line is built; nothing that a learner should see is done here. */
-function cleaned(expr: Expr): Expr {
-  return mapExpr(expr, (node) =>
-    node.kind === 'multiply' && node.factors.some(isOne) ? { ...node, factors: withoutOnes(node.factors) } : node,
-  );
+function asPartial(expr: Expr): Expr {
+  return mapExpr(expr, (node) => (node.kind === 'derivative' ? { ...node, isPartial: true } : node));
 }
 
-function withoutOnes(factors: readonly Expr[]): readonly Expr[] {
-  const rest = factors.filter((factor) => !isOne(factor));
-  return rest.length < 2 ? [...rest, ...factors.filter(isOne).slice(0, 2 - rest.length)] : rest;
+/** Ones and signs are put right while the line is built; nothing that a learner should see is done here. */
+function cleaned(expr: Expr): Expr {
+  return mapExpr(expr, (node) => {
+    if (node.kind !== 'multiply') return node;
+    const factors = multiply(...node.factors);
+    const all = factors.kind === 'multiply' ? factors.factors : [factors];
+    const isMinus = all.filter((factor) => factor.kind === 'negate').length % 2 === 1;
+    const sizes = all.map((factor) => (factor.kind === 'negate' ? factor.operand : factor));
+    const product = multiply(...sizes.filter((factor) => !isOne(factor)));
+    return isMinus ? negate(product) : product;
+  });
 }
 
 function isOne(expr: Expr): boolean {

@@ -1,26 +1,30 @@
 import {
+  abs,
   add,
   call,
   derivative,
   divide,
-  e,
+  equals,
   multiply,
   negate,
   num,
-  pi,
   power,
-  sqrt,
   subtract,
+  sym,
 } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { hasSymbol } from '../../math/tree.ts';
-import { tidy } from './tidy.ts';
+import { rational, type Rational } from '../../math/rational.ts';
+import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
+import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
+import { toTex } from '../../math/print/toTex.ts';
+import { contains, freeSymbols, hasSymbol } from '../../math/tree.ts';
+import { outerDerivative } from './outerDerivative.ts';
+import { numberOf, tidy } from './tidy.ts';
 
 /** One rule applied to one expression whose derivative is wanted. The result may hold further derivatives that are wanted. */
 export interface Applied {
   readonly result: Expr;
   readonly rule: string;
-  /** The sentence, with `%` where the expression goes. */
   readonly text: string;
   readonly why: string;
 }
@@ -32,7 +36,7 @@ export interface Applied {
  */
 export function applyRule(body: Expr, x: string): Applied | undefined {
   const simple = elementary(body, x);
-  if (simple !== undefined) return { result: tidy(simple), ...elementaryWords(body, x) };
+  if (simple !== undefined) return { result: inOrder(simple), ...elementaryWords(body, x) };
   const d = (inner: Expr): Expr => elementaryOrPending(inner, x);
   switch (body.kind) {
     case 'add':
@@ -60,7 +64,7 @@ export function applyRule(body: Expr, x: string): Applied | undefined {
         return {
           result: divide(d(body.radicand), multiply(num(2), body)),
           rule: 'chain-rule',
-          text: 'Chain rule for a square root: the derivative of the inside over twice the root.',
+          text: `Chain rule for a square root with ${named(letterFor(body, 'u', 'w', 't'), body.radicand)} inside: the derivative of the inside over twice the root.`,
           why: "$(\\sqrt{u})' = \\frac{u'}{2\\sqrt{u}}$.",
         };
       return powerRule(body.radicand, divide(num(1), body.index ?? num(2)), x);
@@ -70,6 +74,28 @@ export function applyRule(body: Expr, x: string): Applied | undefined {
     default:
       return undefined;
   }
+}
+
+/** A polynomial with its highest power first, unless it is a product or a high power of sums; all else only tidied. */
+export function inOrder(expr: Expr): Expr {
+  const tidied = tidy(expr);
+  const polynomial = toPolynomial(expr);
+  const isSum = (node: Expr): boolean => node.kind === 'add';
+  const isKept =
+    tidied.kind === 'add'
+      ? contains(tidied, (node) => node.kind === 'power' && isSum(node.base) && (numberOf(node.exponent)?.n ?? 0n) > 2n)
+      : contains(tidied, isSum);
+  return polynomial === undefined || isKept ? tidied : polynomialToExpr(polynomial);
+}
+
+/** A letter for the inside that does not occur yet. */
+function letterFor(expr: Expr, ...names: readonly string[]): string {
+  const used = freeSymbols(expr);
+  return names.find((name) => !used.includes(name)) ?? 'w';
+}
+
+function named(name: string, expr: Expr): string {
+  return `$${toTex(equals(sym(name), expr))}$`;
 }
 
 function elementaryOrPending(inner: Expr, x: string): Expr {
@@ -98,7 +124,7 @@ function elementary(body: Expr, x: string): Expr | undefined {
       return inner && multiply(...constants, inner);
     }
     case 'divide': {
-      if (hasSymbol(body.denominator, x)) return undefined;
+      if (hasSymbol(body.denominator, x)) return reciprocalPower(body, x);
       const inner = elementary(body.numerator, x);
       return inner && divide(inner, body.denominator);
     }
@@ -113,10 +139,37 @@ function elementary(body: Expr, x: string): Expr | undefined {
         ? divide(num(1), multiply(num(2), body))
         : undefined;
     case 'call':
-      return body.args.length === 1 && body.args[0]?.kind === 'symbol' ? outerDerivative(body) : undefined;
+      return isOfLetter(body, x) ? outerDerivative(body) : lnOfAbsolute(body);
+    case 'abs':
+      return body.operand.kind === 'symbol' ? divide(body.operand, body) : undefined;
     default:
       return undefined;
   }
+}
+
+/** c/x^n, where the power rule needs no quotient. */
+function reciprocalPower(body: Extract<Expr, { kind: 'divide' }>, x: string): Expr | undefined {
+  const n = exponentBelow(body.denominator);
+  if (n === undefined || hasSymbol(body.numerator, x)) return undefined;
+  return negate(divide(multiply(num(n), body.numerator), power(sym(x), num(n.add(1)))));
+}
+
+function exponentBelow(denominator: Expr): Rational | undefined {
+  if (denominator.kind === 'symbol') return rational(1);
+  const n =
+    denominator.kind === 'power' && denominator.base.kind === 'symbol' ? numberOf(denominator.exponent) : undefined;
+  return n !== undefined && n.s > 0n ? n : undefined;
+}
+
+function isOfLetter(body: Extract<Expr, { kind: 'call' }>, x: string): boolean {
+  const [first, ...others] = body.args;
+  return first?.kind === 'symbol' && others.every((other) => !hasSymbol(other, x));
+}
+
+/** (ln|x|)' is 1/x on both sides of 0. */
+function lnOfAbsolute(body: Extract<Expr, { kind: 'call' }>): Expr | undefined {
+  const [inside] = body.name === 'ln' ? body.args : [];
+  return inside?.kind === 'abs' && inside.operand.kind === 'symbol' ? divide(num(1), inside.operand) : undefined;
 }
 
 function isE(expr: Expr): boolean {
@@ -141,8 +194,20 @@ function elementaryWords(body: Expr, x: string): Omit<Applied, 'result'> {
     case 'call':
       return {
         rule: 'table-derivative',
-        text: 'This is one of the basic derivatives.',
+        text: `Use the basic derivative $${tableEntry(core, x)}$.`,
         why: 'The basic derivatives are known by heart or from a table.',
+      };
+    case 'abs':
+      return {
+        rule: 'table-derivative',
+        text: `The derivative of $${toTex(core)}$ is $${toTex(divide(core.operand, core))}$, which is $1$ for positive and $-1$ for negative $${x}$.`,
+        why: 'The absolute value falls with slope $-1$ before $0$ and rises with slope $1$ after it.',
+      };
+    case 'divide':
+      return {
+        rule: 'power-rule',
+        text: `Write it as a power, ${rewritten(core, x)}: the exponent comes in front and falls by $1$.`,
+        why: "$\\frac{1}{x^n} = x^{-n}$ and $(x^{-n})' = -n x^{-n-1}$, and a constant factor stays.",
       };
     case 'root':
       return {
@@ -174,6 +239,18 @@ function elementaryWords(body: Expr, x: string): Omit<Applied, 'result'> {
   };
 }
 
+function tableEntry(core: Expr, x: string): string {
+  return `\\left( ${toTex(core)} \\right)' = ${toTex(tidy(elementary(core, x) ?? core))}`;
+}
+
+/** 1/x² as x^(-2), with what stands above. */
+function rewritten(core: Extract<Expr, { kind: 'divide' }>, x: string): string {
+  const n = exponentBelow(core.denominator) ?? rational(1);
+  const raised: Expr = power(sym(x), num(n.neg()));
+  const isOne = isOneNumber(core.numerator);
+  return `$${toTex(equals(core, isOne ? raised : multiply(core.numerator, raised)))}$`;
+}
+
 /** The factor that changes, where there is only one. */
 function withoutConstants(body: Expr, x: string): Expr {
   if (body.kind === 'negate') return withoutConstants(body.operand, x);
@@ -200,13 +277,14 @@ function productRule(factors: readonly Expr[], x: string): Applied {
   const terms = rest.map((factor, index) =>
     multiply(...rest.slice(0, index), derivative(factor, x), ...rest.slice(index + 1)),
   );
+  const [u, v] = rest;
   return {
     result: add(...terms),
     rule: 'product-rule',
     text:
-      rest.length === 2
-        ? 'Product rule: the first differentiated times the second, plus the first times the second differentiated.'
-        : 'Product rule: differentiate one factor at a time and add up.',
+      u !== undefined && v !== undefined && rest.length === 2
+        ? `Product rule with ${named('u', u)} and ${named('v', v)}: $u'v + uv'$.`
+        : `Product rule with the factors ${rest.map((factor) => `$${toTex(factor)}$`).join(', ')}: differentiate one at a time and add up.`,
     why: "$(uv)' = u'v + uv'$.",
   };
 }
@@ -225,7 +303,7 @@ function quotientRule(numerator: Expr, denominator: Expr, x: string): Applied {
     return {
       result: tidyAround(result),
       rule: 'reciprocal-rule',
-      text: 'Differentiate the reciprocal: minus the derivative of the denominator, over its square.',
+      text: `Differentiate the reciprocal of ${named('v', denominator)}: minus $v'$ over the square of $v$.`,
       why: "$(1/v)' = -v'/v^2$.",
     };
   }
@@ -236,7 +314,7 @@ function quotientRule(numerator: Expr, denominator: Expr, x: string): Applied {
   return {
     result: divide(top, power(denominator, num(2))),
     rule: 'quotient-rule',
-    text: 'Quotient rule: derivative of the top times the bottom, minus the top times the derivative of the bottom, over the bottom squared.',
+    text: `Quotient rule with ${named('u', numerator)} and ${named('v', denominator)}: $u'v - uv'$ over $v^2$.`,
     why: "$(u/v)' = (u'v - uv')/v^2$.",
   };
 }
@@ -258,7 +336,7 @@ function powerRule(base: Expr, exponent: Expr, x: string): Applied {
     return {
       result: outer,
       rule: 'chain-rule',
-      text: 'Power rule and chain rule: the exponent comes in front and falls by $1$, times the derivative of the inside.',
+      text: `Power rule and chain rule with ${named(letterFor(base, 'u', 'w', 't'), base)}: the exponent comes in front and falls by $1$, times the derivative of the inside.`,
       why: "$(u^n)' = n u^{n-1} \\cdot u'$.",
     };
   }
@@ -271,8 +349,8 @@ function powerRule(base: Expr, exponent: Expr, x: string): Applied {
       result: multiply(...factors),
       rule: 'exponential-rule',
       text: isE(base)
-        ? 'The exponential function stays, times the derivative of the exponent.'
-        : 'An exponential function stays, times the logarithm of its base, times the derivative of the exponent.',
+        ? `The exponential function stays, times the derivative of its exponent $${toTex(exponent)}$.`
+        : `The exponential function stays, times the logarithm of its base, times the derivative of its exponent $${toTex(exponent)}$.`,
       why: "$(a^u)' = a^u \\ln a \\cdot u'$.",
     };
   }
@@ -299,55 +377,26 @@ function chainRule(body: Expr, x: string): Applied | undefined {
       why: '$\\log_b a = \\ln a / \\ln b$.',
     };
   }
+  const u = letterFor(body, 'u', 'w', 't');
+  // (ln|g|)' = g'/g: the bars of the outer slope and those of the inner one make up for each other.
+  if (body.kind === 'call' && body.name === 'ln' && inside.kind === 'abs') {
+    return {
+      result: divide(elementaryOrPending(inside.operand, x), inside.operand),
+      rule: 'chain-rule',
+      text: `Chain rule with ${named(u, inside.operand)} inside: its derivative over itself.`,
+      why: "$(\\ln|u|)' = \\frac{u'}{u}$.",
+    };
+  }
+  const shown: Expr =
+    body.kind === 'abs'
+      ? abs(sym(u))
+      : body.kind === 'call'
+        ? { ...body, args: [sym(u), ...body.args.slice(1)] }
+        : body;
   return {
     result: multiply(outer, elementaryOrPending(inside, x)),
     rule: 'chain-rule',
-    text: 'Chain rule: the derivative of the outer function at the inside, times the derivative of the inside.',
+    text: `Chain rule with ${named(u, inside)} inside: the derivative of $${toTex(shown)}$, times the derivative of the inside.`,
     why: "$(f(u))' = f'(u) \\cdot u'$.",
   };
 }
-
-/** f'(u) for f(u). */
-function outerDerivative(body: Extract<Expr, { kind: 'call' }>): Expr | undefined {
-  const [u, second] = body.args;
-  if (u === undefined || (body.primes ?? 0) > 0) return undefined;
-  if (body.name === 'log') return divide(num(1), multiply(u, call('ln', second ?? num(10))));
-  if (body.args.length !== 1) return undefined;
-  const build = outerDerivatives[body.name];
-  return build && tidy(build(u));
-}
-
-const one = num(1);
-const square = (u: Expr): Expr => power(u, num(2));
-
-const outerDerivatives: Readonly<Record<string, ((u: Expr) => Expr) | undefined>> = {
-  exp: (u) => call('exp', u),
-  ln: (u) => divide(one, u),
-  sin: (u) => call('cos', u),
-  cos: (u) => negate(call('sin', u)),
-  tan: (u) => divide(one, square(call('cos', u))),
-  cot: (u) => negate(divide(one, square(call('sin', u)))),
-  sec: (u) => multiply(call('sec', u), call('tan', u)),
-  csc: (u) => negate(multiply(call('csc', u), call('cot', u))),
-  sinh: (u) => call('cosh', u),
-  cosh: (u) => call('sinh', u),
-  tanh: (u) => divide(one, square(call('cosh', u))),
-  coth: (u) => negate(divide(one, square(call('sinh', u)))),
-  sech: (u) => negate(multiply(call('sech', u), call('tanh', u))),
-  csch: (u) => negate(multiply(call('csch', u), call('coth', u))),
-  asin: (u) => divide(one, sqrt(subtract(one, square(u)))),
-  acos: (u) => negate(divide(one, sqrt(subtract(one, square(u))))),
-  atan: (u) => divide(one, add(square(u), one)),
-  acot: (u) => negate(divide(one, add(square(u), one))),
-  asec: (u) => divide(one, multiply({ kind: 'abs', operand: u }, sqrt(subtract(square(u), one)))),
-  acsc: (u) => negate(divide(one, multiply({ kind: 'abs', operand: u }, sqrt(subtract(square(u), one))))),
-  asinh: (u) => divide(one, sqrt(add(square(u), one))),
-  acosh: (u) => divide(one, sqrt(subtract(square(u), one))),
-  atanh: (u) => divide(one, subtract(one, square(u))),
-  acoth: (u) => divide(one, subtract(one, square(u))),
-  asech: (u) => negate(divide(one, multiply(u, sqrt(subtract(one, square(u)))))),
-  acsch: (u) => negate(divide(one, multiply({ kind: 'abs', operand: u }, sqrt(add(square(u), one))))),
-  sinc: (u) => divide(subtract(multiply(u, call('cos', u)), call('sin', u)), square(u)),
-  erf: (u) => divide(multiply(num(2), power(e, negate(square(u)))), sqrt(pi)),
-  erfi: (u) => divide(multiply(num(2), power(e, square(u))), sqrt(pi)),
-};

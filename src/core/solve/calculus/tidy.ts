@@ -248,7 +248,19 @@ function tidyPower(base: Expr, exponent: Expr): Expr {
   const inner = base.kind === 'power' ? numberOf(base.exponent) : undefined;
   if (base.kind === 'power' && inner !== undefined && isInteger(n) && (isInteger(inner) || isE(base.base)))
     return tidyPower(base.base, num(times(inner, n)));
+  const { coefficient, rest } = scaled(base);
+  const isScaled = !(isInteger(coefficient) && coefficient.n === 1n && coefficient.s > 0n);
+  if (isScaled && rest !== undefined && isInteger(n) && n.n <= largestScaledPower)
+    return unscaled({ coefficient: powerOf(coefficient, Number(numeratorOf(n))), rest: powersOf(rest, n) });
   return power(base, num(n));
+}
+
+/** (2x)³ is 8x³: no further, as the number grows. */
+const largestScaledPower = 10n;
+
+function powersOf(rest: Expr, n: Rational): Expr {
+  const factors = rest.kind === 'multiply' ? rest.factors : [rest];
+  return multiply(...factors.map((factor) => tidyPower(factor, num(n))));
 }
 
 /** Powers of e have a value for every exponent, so theirs may be multiplied also where they are fractions. */

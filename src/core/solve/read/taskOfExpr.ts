@@ -7,7 +7,13 @@ import type { ReadContext } from './context.ts';
 export function evaluationOf(expr: Expr, context: ReadContext): Task {
   switch (expr.kind) {
     case 'derivative':
-      return { kind: 'derivative', expr: applied(expr.body, context), variable: expr.variable, order: expr.order };
+      return {
+        kind: 'derivative',
+        expr: applied(expr.body, context),
+        variable: expr.variable,
+        order: expr.order,
+        ...(expr.isPartial && { isPartial: true }),
+      };
     case 'integral':
       return expr.lower && expr.upper
         ? { kind: 'integral', expr: expr.body, variable: expr.variable, lower: expr.lower, upper: expr.upper }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { assertValue, expr, solve, wordsOf } from './deriveCalculus.ts';
+import { assertValue, assertVerified, expr, solve, wordsOf } from './deriveCalculus.ts';
 
 const derivativeOf = (source: string, order = 1, at?: string) =>
   ({
@@ -44,6 +44,53 @@ describe('derivatives', () => {
   it('names the rule in words', async () => {
     assert.match(wordsOf(await solve(derivativeOf('x^2*sin(x)'))), /Product rule/);
     assert.match(wordsOf(await solve(derivativeOf('sin(x)/x'))), /Quotient rule/);
+  });
+});
+
+/** In the form in which they are written by hand, with words that name what is differentiated. */
+const written: readonly (readonly [string, string, RegExp])[] = [
+  ['(2x+1)^5', '10*(2*x + 1)^4', /with \$u = 2x \+ 1\$/],
+  ['(x^2+1)^3', '6*x*(x^2 + 1)^2', /with \$u = x\^\{2\} \+ 1\$/],
+  ['(x+1)*(x^2-3)', '3*x^2 + 2*x - 3', /Product rule with \$u = x \+ 1\$ and \$v = x\^\{2\} - 3\$/],
+  ['arctan(2x)', '2/(4*x^2 + 1)', /Chain rule with \$u = 2x\$ inside: the derivative of \$\\arctan u\$/],
+  ['ln(abs(x))', '1/x', /basic derivative/],
+  ['ln(abs(sin(x)))', 'cos(x)/sin(x)', /with \$u = \\sin x\$/],
+  ['1/x^2', '-2/x^3', /Write it as a power, \$\\frac\{1\}\{x\^\{2\}\} = x\^\{-2\}\$/],
+  ['sin(x)', 'cos(x)', /\\sin x \\right\)' = \\cos x\$/],
+  ['abs(x)', 'x/abs(x)', /The derivative of \$\\left\| x/],
+  ['log(x, 10)', '1/(x*ln(10))', /basic derivative/],
+  ['sin(x)/x', '(x*cos(x) - sin(x))/x^2', /Quotient rule with \$u = \\sin x\$ and \$v = x\$/],
+];
+
+describe('derivatives as they are written', () => {
+  for (const [source, slope, words] of written) {
+    it(`${source}: ${slope}`, async () => {
+      const solved = await assertVerified(derivativeOf(source));
+      assert.equal(solved.answer.text, slope);
+      assert.match(wordsOf(solved), words);
+      const lines = solved.moves.map(({ latex }) => latex ?? '').join(' ');
+      assert.doesNotMatch(lines, /\\cdot 1(?!\d)|\(-1\)/, 'a factor of one or a loose sign');
+    });
+  }
+
+  it('has neither ones nor loose signs in its lines', async () => {
+    const { moves } = await solve(derivativeOf('x*e^(-x)'));
+    assert.equal(moves.at(-1)?.latex, '= e^{-x} - xe^{-x}');
+  });
+
+  it('does not name the chain rule where only the letter stands inside', async () => {
+    for (const source of ['abs(x)', 'log(x, 10)', 'ln(abs(x))'])
+      assert.doesNotMatch(wordsOf(await solve(derivativeOf(source))), /Chain rule/);
+  });
+
+  it('says the order and the rule in one sentence', async () => {
+    const { moves } = await solve(derivativeOf('x^3 + x', 2));
+    assert.equal(moves[0]?.text, 'Differentiate term by term: the first derivative.');
+  });
+
+  it('keeps the sign of a partial derivative', async () => {
+    const { moves } = await solve({ ...derivativeOf('x^2*y*sin(x)'), isPartial: true });
+    for (const { latex } of moves.slice(0, 2)) assert.match(latex ?? '', /\\frac\{\\partial\}\{\\partial x\}/);
   });
 });
 
