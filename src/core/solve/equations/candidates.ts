@@ -2,7 +2,7 @@ import { solutionsLine } from './solutionsLine.ts';
 import { equals } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { substitute } from '../../math/tree.ts';
+import { contains, freeSymbols, substitute } from '../../math/tree.ts';
 import type { Move } from '../derivation.ts';
 import type { Board } from './board.ts';
 import { dividesByZero } from './meaning.ts';
@@ -27,9 +27,16 @@ export function satisfies(line: Expr, unknown: string, value: Expr): boolean {
   const [a, b] = [approximate(left), approximate(right)];
   if (a === undefined || b === undefined || !Number.isFinite(a) || !Number.isFinite(b)) {
     // Complex values and letters have no double: only an exact zero counts for them.
-    return !dividesByZero(left) && !dividesByZero(right) && a === undefined && isZero(difference(left, right));
+    const isReal = ![left, right].some((side) => freeSymbols(side).length > 0 || hasImaginary(side));
+    return (
+      !isReal && !dividesByZero(left) && !dividesByZero(right) && a === undefined && isZero(difference(left, right))
+    );
   }
   return isZero(difference(left, right)) || Math.abs(a - b) < 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+function hasImaginary(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'constant' && node.name === 'i');
 }
 
 /**

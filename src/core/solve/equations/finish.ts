@@ -6,7 +6,9 @@ import type { Verdict } from '../../session/step.ts';
 import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
 import type { TaskOf } from '../task.ts';
 import { countWord } from './cases.ts';
+import { shortConditions } from './conditions.ts';
 import { compareValues } from './order.ts';
+import { asStatement } from './readTask.ts';
 import type { Outcome, Root, Setting, Solutions } from './outcome.ts';
 import { solutionsLine } from './solutionsLine.ts';
 import { tidy } from './tidy.ts';
@@ -49,6 +51,7 @@ function closingMove(
   const { unknown } = setting;
   const [statement] = task.statements;
   const original = statement ?? equals(sym(unknown), sym(unknown));
+  const whole = task.statements.length > 1 ? and(...task.statements.map(asStatement)) : original;
   switch (solutions.type) {
     case 'roots': {
       const line = solutionsLine(unknown, solutions.roots);
@@ -60,7 +63,7 @@ function closingMove(
         latex: toTex(line),
         rule: 'state-answer',
         why: 'Nothing is left to be done: the unknown stands alone.',
-        claim: { type: 'equivalent', from: original, to: line, unknowns: [unknown] },
+        claim: { type: 'equivalent', from: whole, to: line, unknowns: [unknown] },
       };
     }
     case 'every': {
@@ -87,7 +90,7 @@ function closingMove(
         why: 'A line that no number can fulfil follows from the equation, so no number fulfils the equation.',
         claim: {
           type: 'equivalent',
-          from: original,
+          from: whole,
           to: relation(sym(unknown), 'in', { kind: 'emptySet' }),
           unknowns: [unknown],
         },
@@ -106,13 +109,27 @@ function closingMove(
     case 'set': {
       const line = relation(sym(unknown), 'in', solutions.set);
       return {
-        text: 'Write the solutions as an interval.',
+        text: setWords(solutions.set),
         latex: toTex(line),
         rule: 'write-interval',
         why: 'A round bracket leaves the end out, a square bracket takes it in.',
         claim: { type: 'equivalent', from: and(...task.statements), to: line, unknowns: [unknown] },
       };
     }
+  }
+}
+
+/** What kind of set it is. */
+function setWords(set: Expr): string {
+  switch (set.kind) {
+    case 'union':
+      return set.items.every((item) => item.kind === 'interval')
+        ? 'Write the solutions as a union of intervals.'
+        : 'Write the solutions as a union.';
+    case 'set':
+      return 'Write the solutions as a set.';
+    default:
+      return 'Write the solutions as an interval.';
   }
 }
 
@@ -137,16 +154,14 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
     case 'roots': {
       const line = solutionsLine(unknown, solutions.roots);
       const [only] = solutions.roots;
-      const conditions = [
-        ...new Set(solutions.roots.flatMap((root) => (root.condition === undefined ? [] : [toTex(root.condition)]))),
-      ];
+      const conditions = conditionsOf(solutions.roots);
       const single =
         solutions.roots.length === 1 && only !== undefined && only.places === undefined
           ? { value: only.value, values: { [unknown]: only.value } }
           : {};
       return {
-        text: toText(line),
-        latex: `${toTex(line)}${conditions.length > 0 ? ` \\quad (${conditions.join(', ')})` : ''}`,
+        text: `${toText(line)}${conditions.length > 0 ? `, for ${listWords(conditions.map(toText))}` : ''}`,
+        latex: `${toTex(line)}${conditions.length > 0 ? ` \\quad \\text{for } ${conditions.map(toTex).join(',\\ ')}` : ''}`,
         ...single,
       };
     }
@@ -176,6 +191,11 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
         value: solutions.set,
       };
   }
+}
+
+/** What must hold for the other letters, each condition once. */
+function conditionsOf(roots: readonly Root[]): readonly Expr[] {
+  return shortConditions(roots.flatMap(({ condition }) => condition ?? []));
 }
 
 function noneText(solutions: Extract<Solutions, { readonly type: 'none' }>, { domain, unknown }: Setting): string {

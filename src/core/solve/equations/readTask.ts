@@ -3,6 +3,7 @@ import type { Expr } from '../../math/expr.ts';
 import { children, freeSymbols } from '../../math/tree.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { TaskOf } from '../task.ts';
+import { membership } from './numberLine.ts';
 import type { Setting } from './outcome.ts';
 import { solveEquation } from './solveEquation.ts';
 
@@ -16,8 +17,13 @@ export interface OneUnknown {
   readonly isChosen: boolean;
 }
 
-/** An expression alone asks for its zeros. */
+/** An expression alone asks for its zeros; x ∈ [0, 2π) is 0 ≤ x < 2π. */
 export function asStatement(expr: Expr): Expr {
+  if (expr.kind === 'relation' && expr.operators.join() === 'in') {
+    const [letter, region] = expr.operands;
+    const line = letter?.kind === 'symbol' && region !== undefined ? membership(letter.name, region) : undefined;
+    if (line !== undefined) return line;
+  }
   return expr.kind === 'relation' || expr.kind === 'and' || expr.kind === 'or' || expr.kind === 'not'
     ? expr
     : equals(expr, num(0));

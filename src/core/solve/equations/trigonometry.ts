@@ -89,7 +89,7 @@ export function inverseTrigonometry(name: string, values: readonly Expr[], lette
       return {
         type: 'inverse',
         text: `Find all angles with the tangent ${mathList(values, 'or')}; $${own}$ stands for any integer.`,
-        values: values.map((value) => plus(lookUp(value, knownTangents) ?? call('arctan', value), straight)),
+        values: values.map((value) => plus(lookUp(value, knownTangents) ?? call('atan', value), straight)),
         rule: 'inverse-trigonometry',
         why: 'Tangent repeats after every half turn and takes each value once in between.',
         letter: own,
@@ -105,7 +105,7 @@ function plus(angle: Expr, period: Expr): Expr {
 
 function sineAngles(value: Expr, turn: Expr, straight: Expr): readonly Expr[] {
   const angle = lookUp(value, knownSines);
-  if (angle === undefined) return [plus(call('arcsin', value), turn), add(pi, negate(call('arcsin', value)), turn)];
+  if (angle === undefined) return [plus(call('asin', value), turn), add(pi, negate(call('asin', value)), turn)];
   if (isZero(angle)) return [straight];
   if (Math.abs(approximate(value) ?? 0) > 1 - 1e-13) return [plus(angle, turn)];
   return [plus(angle, turn), plus(tidyAngle(add(pi, negate(angle))), turn)];
@@ -113,7 +113,7 @@ function sineAngles(value: Expr, turn: Expr, straight: Expr): readonly Expr[] {
 
 function cosineAngles(value: Expr, turn: Expr, straight: Expr): readonly Expr[] {
   const sine = lookUp(value, knownSines);
-  if (sine === undefined) return [plus(call('arccos', value), turn), plus(negate(call('arccos', value)), turn)];
+  if (sine === undefined) return [plus(call('acos', value), turn), plus(negate(call('acos', value)), turn)];
   const angle = tidyAngle(add(divide(pi, num(2)), negate(sine)));
   if (isZero(sine)) return [plus(angle, straight)];
   if (Math.abs(approximate(value) ?? 0) > 1 - 1e-13) return [plus(angle, turn)];

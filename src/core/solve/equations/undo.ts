@@ -83,18 +83,34 @@ function write(board: Board, layer: Layer, change: Change): Undone {
   const letter = change.letter ?? layer.letter;
   const values = letter === undefined ? change.values : change.values.map((value) => tidyFamily(value, letter));
   if (values.some(isTooLong)) return stuck('The numbers in this one become too long to be written down.', 'too-large');
+  const next = or(...values.map((value) => equals(change.side, value)));
   board.write({
     text: change.text,
-    to: or(...values.map((value) => equals(change.side, value))),
+    to: next,
     rule: change.rule,
     why: change.why,
     isMinor: change.isMinor,
-    claim: letter === undefined ? change.claim : (change.claim ?? { type: 'none' }),
+    claim:
+      letter === undefined
+        ? (change.claim ?? underConditions(board, next, change.conditions ?? []))
+        : (change.claim ?? { type: 'none' }),
   });
   return {
     type: 'layer',
     layer: { side: change.side, values, conditions: [...layer.conditions, ...(change.conditions ?? [])], letter },
   };
+}
+
+/** Where a letter must not be negative (√x = a for a ≥ 0), both lines are compared for positive ones. */
+function underConditions(board: Board, to: Expr, conditions: readonly Expr[]): Claim | undefined {
+  const positive = conditions.flatMap((condition) =>
+    condition.kind === 'relation' && ['>', '>='].includes(condition.operators.join())
+      ? freeSymbols(condition).filter((name) => !board.unknowns.includes(name))
+      : [],
+  );
+  return positive.length === 0
+    ? undefined
+    : { type: 'equivalent', from: board.line, to, unknowns: board.unknowns, positive };
 }
 
 /** A value that repeats: its fixed part first, then the part with the integer. */

@@ -17,7 +17,7 @@ const linear: readonly Row[] = [
   ['4x - 4 = 4x', 'no solution', 2],
   ['x = x', 'every number is a solution', 1],
   ['2x - x = 7', 'x = 7', 1],
-  [{ solve: 'a*x + b = c*x + d', unknowns: ['x'] }, 'x = (-b + d)/(a - c)', 3],
+  [{ solve: 'a*x + b = c*x + d', unknowns: ['x'] }, 'x = (-b + d)/(a - c), for a - c != 0', 3],
   ['y - x - 2 = 3*2', 'y = x + 8', 3],
   [{ solve: '2*a - b = 4', unknowns: ['b'] }, 'b = 2*a - 4', 3],
 ];
@@ -54,8 +54,8 @@ const higher: readonly Row[] = [
 const other: readonly Row[] = [
   ['6/x + 8/(2x) = 10', 'x = 1', 4],
   ['(3 + x)/(x^2 + 3) = 1', 'x = 0 or x = 1', 4],
-  ['1/x = a', 'x = 1/a'],
-  [{ solve: '1/x = a', unknowns: ['x'] }, 'x = 1/a', 1],
+  ['1/x = a', 'x = 1/a, for a != 0'],
+  [{ solve: '1/x = a', unknowns: ['x'] }, 'x = 1/a, for a != 0', 1],
   ['sqrt(x) - 2x + x^2 = 0', 'x = 0 or x = (3 - sqrt(5))/2 or x = 1'],
   ['sqrt(x + 5) - sqrt(x) = 1', 'x = 4', 7],
   ['abs(x - 1) = 2x + 3', 'x = -2/3'],
@@ -64,8 +64,10 @@ const other: readonly Row[] = [
   ['e^(2x) - 3e^x + 2 = 0', 'x = 0 or x = ln(2)', 5],
   ['4^(x - 1) = 8^x', 'x = -2', 4],
   ['ln(x) + ln(x - 1) = ln(6)', 'x = 3', 8],
+  ['log(3x - 6, 2) = log(x^2 - 2x - 1, 2)', 'x = (5 + sqrt(5))/2', 6],
+  ['log(4x + 7, 10) = log(x^2 + 4x - 1, 10)', 'x = 2*sqrt(2)', 6],
   ['sin(2x) = 1/2', 'x = pi/12 + k*pi or x = 5*pi/12 + k*pi, for every integer k', 2],
-  [{ solve: 'A = pi*r^2', unknowns: ['r'] }, 'r = -sqrt(A/pi) or r = sqrt(A/pi)', 2],
+  [{ solve: 'A = pi*r^2', unknowns: ['r'] }, 'r = -sqrt(A/pi) or r = sqrt(A/pi), for A >= 0', 2],
   [{ solve: 'x^2 - 5x + 6 = 0', select: 'largest' }, '3'],
   [{ solve: 'x^2 - 5x + 6 = 0', select: 'sum' }, '5'],
   [{ solve: 'x^2 - 5x + 6 = 0', select: 'count' }, '2'],
@@ -101,18 +103,33 @@ const angles: readonly Row[] = [
   ['sin(x) + cos(x) = 1', 'x = 2*k*pi or x = pi/2 + 2*k*pi, for every integer k'],
   ['sin(2x) = sin(x)', 'x = k*pi or x = pi/3 + 2*k*pi or x = -pi/3 + 2*k*pi, for every integer k'],
   ['sin(x) = 2', 'no real solution'],
+  ['cos(x)^2 = 1; 0 <= x < 2pi', 'x = 0 or x = pi'],
+  ['3sin(x) = 0; 0 <= x < 2pi', 'x = 0 or x = pi'],
+  ['3sin(x) = 0; 0 <= x <= 2pi', 'x = 0 or x = pi or x = 2*pi'],
+  ['tan(3x) = 0; 0 <= x < pi', 'x = 0 or x = pi/3 or x = 2*pi/3'],
+  ['2cos(x) = 2; 0 <= x < 2pi', 'x = 0'],
+  ['sin(x) = 1/3; 0 <= x < 2pi', 'x = asin(1/3) or x = -asin(1/3) + pi'],
+  ['sin(x) = 1/2; 0° <= x < 360°', 'x = 30° or x = 150°'],
+  ['2x = 3; x > 2', 'no real solution'],
 ];
 
 const letters: readonly Row[] = [
   [
     { solve: 'a*x^2 + b*x + c = 0', unknowns: ['x'] },
-    'x = (-b - sqrt(b^2 - 4*a*c))/(2*a) or x = (-b + sqrt(b^2 - 4*a*c))/(2*a)',
+    'x = (-b - sqrt(b^2 - 4*a*c))/(2*a) or x = (-b + sqrt(b^2 - 4*a*c))/(2*a), for a != 0 and b^2 - 4*a*c >= 0',
     2,
   ],
   [{ solve: 'x^2 - (a + b)*x + a*b = 0', unknowns: ['x'] }, 'x = b or x = a'],
   [{ solve: 'V = 4/3*pi*r^3', unknowns: ['r'] }, 'r = root(3*V/(4*pi), 3)', 2],
-  [{ solve: '1/f = 1/a + 1/b', unknowns: ['b'] }, 'b = a*f/(a - f)'],
+  [{ solve: '1/f = 1/a + 1/b', unknowns: ['b'] }, 'b = a*f/(a - f), for a - f != 0'],
   [{ solve: '4/y^2 = x^2 + 1', unknowns: ['y'] }, 'y = -sqrt(4/(x^2 + 1)) or y = sqrt(4/(x^2 + 1))', 2],
+];
+
+const conditions: readonly Row[] = [
+  [{ solve: 'a*x = a', unknowns: ['x'] }, 'x = 1, for a != 0'],
+  [{ solve: 'a*x = b', unknowns: ['x'] }, 'x = b/a, for a != 0'],
+  [{ solve: 'sqrt(x) = a', unknowns: ['x'] }, 'x = a^2, for a >= 0'],
+  [{ solve: 'abs(x) = a', unknowns: ['x'] }, 'x = -a or x = a, for a >= 0'],
 ];
 
 const complex: readonly Row[] = [
@@ -170,6 +187,7 @@ table('systems', systems);
 table('inequalities', inequalities);
 table('equations with angles', angles);
 table('formulas with letters', letters);
+table('conditions on letters', conditions);
 table('complex roots', complex);
 table('roots without a closed form', decimals);
 table('statements without an unknown', statements);
