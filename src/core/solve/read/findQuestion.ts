@@ -11,7 +11,7 @@ import { numberEntries } from './sayNumbers.ts';
 import { probabilityEntries } from './sayProbability.ts';
 import type { Sentence } from './sentences.ts';
 import { Slots } from './slots.ts';
-import { compileTemplate, matchTemplate, type Template } from './template.ts';
+import { compileTemplate, matchTemplate, type Template, wordsOf } from './template.ts';
 import type { TextToken } from './textTokens.ts';
 
 /** The tables in the order in which they are tried: particular questions before "what is". */
@@ -38,6 +38,14 @@ function rows(): readonly Row[] {
     .flat()
     .flatMap(({ say, read }) => say.map((source) => ({ template: compileTemplate(source), read })));
   return compiled;
+}
+
+let vocabulary: ReadonlySet<string> | undefined;
+
+/** True for the words of any wording in the tables. */
+export function isKnownWord(word: string): boolean {
+  vocabulary ??= new Set(rows().flatMap(({ template }) => wordsOf(template)));
+  return vocabulary.has(word) || politeness.has(word) || joints.has(word) || tails.has(word);
 }
 
 /** The first row of the tables that fits the sentence and makes sense. */

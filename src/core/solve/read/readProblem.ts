@@ -12,9 +12,10 @@ import { plainProse } from './plainProse.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { restrictionIn } from './restrictions.ts';
 import { settle } from './settle.ts';
-import { parseOptions, Slots, sourceOf } from './slots.ts';
+import { Slots } from './slots.ts';
 import { bareTask } from './taskOfExpr.ts';
 import { textTokens, type TextToken } from './textTokens.ts';
+import { notUnderstood, unclear } from './unclear.ts';
 
 /** Longer texts are no single problem; a formula alone may be longer. */
 const maxProse = 20_000;
@@ -142,32 +143,4 @@ function numbersIn(text: string): readonly Rational[] {
     const [whole = '0', places = ''] = literal.slice(0, 200).split('.');
     return rational(BigInt(whole + places), 10n ** BigInt(places.length));
   });
-}
-
-function notUnderstood(detail: string, at?: number): ReadResult {
-  return { type: 'notUnderstood', detail, ...(at !== undefined && { at }) };
-}
-
-/** Says what stopped the reading: a formula that can't be read, or a question of an unknown kind. */
-function unclear(context: ReadContext, sentence: Sentence | undefined, count: number): ReadResult {
-  if (sentence === undefined) return notUnderstood('I found no question in this text.');
-  for (const token of sentence) {
-    if (token.type !== 'math') continue;
-    const parsed = parseMath(token.text, parseOptions(context));
-    if (parsed.type === 'failed')
-      return notUnderstood(`I can't read the formula “${shortened(token.text)}”. ${parsed.message}`, token.start);
-  }
-  const formula = sentence.slice(sentence.findLastIndex((token) => token.type === 'word' && token.text.length > 2) + 1);
-  if (formula.length > 1 && formula.some((token) => token.type === 'number' || token.text === '=')) {
-    const parsed = parseMath(sourceOf(context.text, formula), parseOptions(context));
-    if (parsed.type === 'failed') return notUnderstood(parsed.message, (formula[0]?.start ?? 0) + parsed.at);
-  }
-  const text = shortened(context.text.slice(sentence[0]?.start ?? 0, sentence.at(-1)?.end));
-  const which = count > 1 ? 'the sentence' : 'the question';
-  return notUnderstood(`I don't understand ${which} “${text}”.`, sentence[0]?.start);
-}
-
-function shortened(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return plain.length > 80 ? `${plain.slice(0, 77)}…` : plain;
 }

@@ -25,9 +25,10 @@ const names: Readonly<Record<string, string>> = {
 
 /** The sentence that refuses a text which restricts its solutions in a way that the task can't say. */
 export function restrictionIn(text: string, result: ReadResult): string | undefined {
-  if (result.type === 'read' && result.reading.task.kind !== 'solve') return undefined;
-  if (result.type === 'read' && result.reading.task.kind === 'solve') {
-    const { statements } = result.reading.task;
+  if (result.type === 'read') {
+    const { task } = result.reading;
+    if (task.kind !== 'solve') return undefined;
+    const { statements } = task;
     if (statements.some((statement) => contains(statement, isRemainder))) {
       return 'I can solve equations between numbers, not yet congruences modulo a number.';
     }
@@ -48,7 +49,7 @@ function plural(word: string): string {
   const lower = word.toLowerCase().replace(/\s+/g, ' ');
   const set = names[lower.replace(/\\mathbb|[\s{}\\]/g, '')];
   if (set !== undefined) return set;
-  if (/^integ/.test(lower)) return 'integers';
+  if (lower.startsWith('integ')) return 'integers';
   const adjective = /^(natural|whole|rational|prime|even|odd)/.exec(lower)?.[1] ?? lower;
   return `${adjective} numbers`;
 }

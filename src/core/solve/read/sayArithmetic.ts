@@ -52,6 +52,11 @@ function rateOf(slots: Slots, name: string): Expr | undefined {
   };
 }
 
+/** Said with the sign or the word. */
+function isPercent(slots: Slots, name: string): boolean {
+  return slots.tokens(name).some((token) => token.text.includes('%')) || /percent|per cent/i.test(slots.context.text);
+}
+
 function percentOf(rate: Expr): Expr {
   if (rate.kind !== 'number') return divide(rate, num(100));
   return { kind: 'number', value: rate.value.div(rational(100n)), notation: 'percent', text: `${rate.text}%` };
@@ -105,6 +110,19 @@ export const arithmeticEntries: readonly Entry[] = [
     ],
     multiplyWithTimes,
   ),
+  ...(['increase', 'decrease'] as const).map((ask): Entry => ({
+    say:
+      ask === 'increase'
+        ? ['[<ask>] {rate} [(percent|per cent)] (more|greater|higher|larger) than {value}']
+        : [
+            '[<ask>] {rate} [(percent|per cent)] (less|smaller|lower|fewer) than {value}',
+            '[<ask>] {rate} [(percent|per cent)] (off|off of) {value}',
+          ],
+    read: (slots) => {
+      const [value, rate] = [slots.expr('value'), rateOf(slots, 'rate')];
+      return value && rate && isPercent(slots, 'rate') ? { kind: 'percentage', ask, value, rate } : undefined;
+    },
+  })),
   binary(
     [
       'add {right} to {left}',
@@ -188,9 +206,7 @@ export const arithmeticEntries: readonly Entry[] = [
     read: (slots) => {
       const [value, rate] = [slots.expr('value'), rateOf(slots, 'rate')];
       const way = slots.words('way').join(' ');
-      const isRate =
-        slots.tokens('rate').some((token) => token.text === '%' || token.text.includes('%')) ||
-        /percent|per cent/.test(slots.context.text);
+      const isRate = isPercent(slots, 'rate');
       const ask = /^(?:increase|increased|raise|raised)$/.test(way)
         ? 'increase'
         : /^(?:decrease|decreased|reduce|reduced|lower|lowered)$/.test(way)

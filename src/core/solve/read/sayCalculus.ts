@@ -200,7 +200,8 @@ function extremumEntries(): readonly Entry[] {
       const scope = slots.has('scope') ? slots.words('scope').join(' ') : 'local';
       if (body === undefined || !/^(?:local|relative|global|absolute|overall)$/.test(scope)) return undefined;
       if (scope !== 'local' && scope !== 'relative') {
-        return slots.refuse(`I can find local maxima and minima, not yet ${scope} ones.`);
+        slots.refuse(`I can find local maxima and minima, not yet ${scope} ones.`);
+        return undefined;
       }
       return { kind: 'extrema', expr: naturalLog(applied(body, slots.context), slots), ask };
     },

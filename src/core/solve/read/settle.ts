@@ -17,6 +17,7 @@ interface Whole {
 export function settle(context: ReadContext, whole: Whole): Whole {
   const settled = askedUnknown(context, withCurve(whole));
   refuseVertex(context, settled);
+  notePercentTerm(context, settled.task);
   const isPlainLog = (node: Expr): boolean => node.kind === 'call' && node.name === 'log' && node.args.length === 1;
   const tasks = [settled.task, ...settled.givens.flatMap((given) => (given.type === 'suppose' ? [] : [given.task]))];
   if (tasks.some((task) => expressionsOf(task).some((expr) => contains(expr, isPlainLog)))) {
@@ -25,12 +26,23 @@ export function settle(context: ReadContext, whole: Whole): Whole {
   return settled;
 }
 
+/** 100 + 10% is 100.1 as it stands; pocket calculators add ten percent of the hundred. */
+function notePercentTerm(context: ReadContext, task: Task): void {
+  const isPercent = (node: Expr): boolean =>
+    node.kind === 'negate' ? isPercent(node.operand) : node.kind === 'number' && node.notation === 'percent';
+  const isMixed = (node: Expr): boolean =>
+    node.kind === 'add' && node.terms.some(isPercent) && !node.terms.every(isPercent);
+  const sum = expressionsOf(task).find((expr) => contains(expr, isMixed));
+  if (sum === undefined) return;
+  context.notes.add('I read a percentage in a sum as a number, 10% as 0.1, not as a share of what stands before it.');
+}
+
 /** Only a parabola has one vertex and no other critical point. */
 function refuseVertex(context: ReadContext, { task, givens }: Whole): void {
   if (task.kind !== 'extrema' || !/\bvertex\b/i.test(context.text)) return;
   const curve = curveOf(task.expr, givens);
   const polynomial = curve && toPolynomial(curve);
-  if (polynomial === undefined || polynomial.variables.length !== 1 || degree(polynomial) !== 2) {
+  if (polynomial?.variables.length !== 1 || degree(polynomial) !== 2) {
     context.refusal.detail ??= 'I can find the vertex of a parabola only, and this is not a quadratic expression.';
   }
 }

@@ -3,18 +3,12 @@ import { parseMath } from '../../math/read/parseMath.ts';
 import { splitLetters } from '../../math/read/splitLetters.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import type { ListItem } from '../task.ts';
+import { stopWords } from './stopWords.ts';
+import { unitOf } from './unitNames.ts';
 import type { Parsed, ReadContext } from './context.ts';
 import type { Captures } from './template.ts';
 import type { TextToken } from './textTokens.ts';
 
-/** English words of two and three letters that must not be read as products of letters. */
-const stopWords: ReadonlySet<string> = new Set(
-  (
-    'the is of to on at by as an be it if we he do for are was has its all any can how why who me my no not so up us you ' +
-    'let out use set get one two six ten add sum put and or in from with than that this what when which find give real ' +
-    'does have each per also both then same into over line area root term year day days kg am pm show most more less has'
-  ).split(' '),
-);
 const operatorWords: ReadonlySet<string> = new Set(['sum', 'int', 'prod']);
 const mathWords: ReadonlySet<string> = new Set([
   'and',
@@ -139,9 +133,8 @@ export class Slots {
   }
 
   /** The question is understood, but an answer would not be the one asked for: nothing else is tried. */
-  refuse(detail: string): undefined {
+  refuse(detail: string): void {
     this.context.refusal.detail ??= detail;
-    return undefined;
   }
 
   commit(): void {
@@ -190,12 +183,22 @@ function isMathematical(tokens: readonly TextToken[], context: ReadContext): boo
   return tokens.every((token, index) => {
     if (token.type !== 'word' || token.text.length < 2 || mathWords.has(token.text)) return true;
     const next = tokens[index + 1]?.text;
+    // "5 kg" is a quantity, not 5·k·g.
+    if (tokens[index - 1]?.type === 'number' && unitOf(token.text) !== undefined) return false;
     if (operatorWords.has(token.text)) return next === '_' || next === '(';
+    if (token.text === 'by' && isTermBetweenSigns(tokens, index)) return true;
     if (stopWords.has(token.text) || /\d/.test(token.text)) return false;
     if (token.text.length <= 3) return true;
     const pieces = splitLetters(context.text.slice(token.start, token.end), {});
     return pieces?.some((piece) => piece.length > 1) ?? false;
   });
+}
+
+/** The "by" of ax + by = c. */
+function isTermBetweenSigns(tokens: readonly TextToken[], index: number): boolean {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]?.text];
+  const isBehindSign = before?.type === 'number' || /^[-+=(]$/.test(before?.text ?? '');
+  return isBehindSign && (after === undefined ? before?.text !== '=' : /^[-+=)<>]$/.test(after));
 }
 
 /** Parts between commas and "and", outside brackets. */

@@ -63,6 +63,14 @@ function readOptions(tokens: readonly string[], state: { at: number }): Sequence
   return options;
 }
 
+/** Every word that the template knows. */
+export function wordsOf({ parts }: Pick<Template, 'parts'>): readonly string[] {
+  return parts.flatMap((part) => {
+    if (part.type === 'slot') return [];
+    return part.type === 'word' ? [part.text] : part.options.flatMap((option) => wordsOf({ parts: option }));
+  });
+}
+
 function neededWords(parts: Sequence): string[][] {
   return parts.flatMap((part) => {
     if (part.type === 'word') return [[part.text]];

@@ -38,12 +38,30 @@ const rows: readonly (readonly [string, string | RegExp])[] = [
   ['If f(x) = x^2, find the tangent line to f at (1, 2).', /does not lie on the curve/],
   ['Find the slope of y = x^2 at (3, 8)', /does not lie on the curve/],
   ['Find the tangent line to y = x^2 at the point (1, 1)', 'tangent | x^2 | 1'],
+  ['What is 20% more than 50?', 'percentage | increase | 50 | 20'],
+  ['20% less than 50', 'percentage | decrease | 50 | 20'],
+  ['What is 20 percent less than 50?', 'percentage | decrease | 50 | 20'],
+  ['50% off 80', 'percentage | decrease | 80 | 50'],
+  ['What is 5 more than 3?', 'evaluate | 3 + 5'],
+  ['xy off z', /don't understand/],
+  ['Add 2 km and 350 m', /not yet calculate with them/],
+  ['What is 3 km + 200 m?', /not yet calculate with them/],
+  ['Calculate 5 kg - 300 g', /not yet calculate with them/],
+  ['5 min + 3 s', /not yet calculate with them/],
+  ['Solve $2cm = 3$ for c', 'solve | 2*c*m = 3 | c'],
+  ['Solve ax + by = c for y', 'solve | a*x + b*y = c | y'],
+  ['Find the cost of 3', /don't understand/],
+  ['What is the discriminant of x^2 - 1?', /I don't know “discriminant”\./],
+  ['List all divisors of 36', /don't understand the question/],
+  ['How many divisors does 60 have?', /don't understand the question/],
 ];
 
 /** Where the text has several meanings, the one that was taken is said. */
 const notes: readonly (readonly [string, RegExp])[] = [
   ['Find the sum of the roots of x^2 - 2x + 1', /real root once/],
   ['Find the area under y = x from -1 to 1', /counts as negative/],
+  ['Calculate 100 + 10%', /10% as 0\.1/],
+  ['Add 20% to 50', /10% as 0\.1/],
 ];
 
 describe('every word counts', () => {
