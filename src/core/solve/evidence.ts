@@ -65,14 +65,15 @@ function sidesOf(formula: string): readonly string[] {
     .filter((side) => side !== '' && side !== '\\dots');
 }
 
-/** One spelling for what may be spelled in several ways. */
+/** One spelling for what may be spelled in several ways; a space stays where it parts words or numbers. */
 function compact(text: string): string {
   return text
     .replaceAll(/\\(?:left|right)(?![a-zA-Z])|\\[ ,;:!]|\\quad/g, '')
     .replaceAll(/\\(?:cdot|times)(?![a-zA-Z])|[·×]/g, '*')
     .replaceAll('−', '-')
     .replaceAll(/\{(\w)\}/g, '$1')
-    .replaceAll(/\s+/g, '');
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ (?!\w)|(?<!\w) /g, '');
 }
 
 /** Whether the piece stands there by itself: -1 is not said by 2 - 1, nor 2x by 2x². */

@@ -98,4 +98,41 @@ describe('verifySolutions', () => {
       assert.ok(found.startsWith(expected), `${found}: ${verdict.evidence ?? ''}`);
     });
   }
+
+  it('gives the reason where nothing satisfies it, and puts no values back', () => {
+    const reasons: readonly (readonly [statements: readonly string[], unknowns: readonly string[], reason: RegExp])[] =
+      [
+        [['0x=1'], ['x'], /always differ by \$1\$/],
+        [['x+1=x-2'], ['x'], /always differ by \$3\$/],
+        [['sqrt(x)=-1'], ['x'], /\\sqrt\{x\}\$ is never negative/],
+        [['-2=abs(x-1)'], ['x'], /is never negative, as every absolute value/],
+        [['1/x=0'], ['x'], /numerator is never \$0\$/],
+        [['x^2+1=0'], ['x'], /no real zero/],
+        [['x+y=1', 'x+y=2'], ['x', 'y'], /contradiction/],
+        [['sin(x)=2'], ['x'], /counted exactly/],
+      ];
+    for (const [statements, unknowns, reason] of reasons) {
+      const verdict = verifySolutions(statements.map(read), unknowns, []);
+      assert.deepEqual([verdict.kind, verdict.how], ['proved', 'symbolic'], statements.join());
+      assert.match(verdict.evidence ?? '', reason);
+    }
+  });
+
+  it('tells the values of families apart exactly', () => {
+    const verify = (...values: readonly string[]) =>
+      verifySolutions(
+        [read('sin(x)=0')],
+        ['x'],
+        values.map((value) => [read(value)]),
+      );
+    // The last family is the second one, written otherwise.
+    assert.equal(verify('2pi k', 'pi+2pi k', '-pi+2pi k').kind, 'proved');
+    assert.equal(verify('2pi k', '4pi+2pi k').kind, 'invalid');
+    assert.equal(verify('2pi k', '4pi+2pi k').relation, 'loses-solutions');
+  });
+
+  it('quotes both sides where letters are left', () => {
+    const verdict = verifySolutions([read('a x+b=c')], ['x'], [[read('(c-b)/a')]]);
+    assert.match(verdict.evidence ?? '', /gives \$c = c\$/);
+  });
 });
