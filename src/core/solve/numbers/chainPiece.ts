@@ -9,7 +9,7 @@ import { hasFiniteDecimal, type NumberTable } from './numberTable.ts';
 import { equalClaim, equality, type Piece, type PieceResult, type ValuedFactor } from './piece.ts';
 import { fromRational, negateRadical, toRational, type Radical } from './radical.ts';
 import { rootChainPiece } from './rootChainPiece.ts';
-import { math, numberExpr, tex } from './write.ts';
+import { math, numberExpr, numberWord, tex } from './write.ts';
 import type { RuleId } from './rules.ts';
 
 /** Works out a chain of × and ÷ whose factors are numbers. Undefined where there is nothing to do. */
@@ -114,9 +114,11 @@ function signWords(minusSigns: number, count: number): string {
   if (count === 2 && minusSigns === 2) return 'Both numbers are negative, so the result is positive. ';
   if (count === 2 && minusSigns === 1) return 'The signs differ, so the result is negative. ';
   if (minusSigns === 1) return 'One minus sign makes the result negative. ';
+  const words = numberWord(minusSigns);
+  if (minusSigns === 2) return 'The two minus signs cancel each other. ';
   return minusSigns % 2 === 0
-    ? `The ${minusSigns.toString()} minus signs cancel in pairs. `
-    : `Of ${minusSigns.toString()} minus signs one is left, so the result is negative. `;
+    ? `The ${words} minus signs cancel in pairs. `
+    : `Of ${words} minus signs one is left, so the result is negative. `;
 }
 
 /** A product of whole numbers or of decimals. */

@@ -1,10 +1,12 @@
 import { divide, multiply, num } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { compareRationals, isInteger, one, over, times, type Rational } from '../../math/rational.ts';
+import { toText } from '../../math/print/toText.ts';
+import { compareRationals, isInteger, one, over, rational, times, type Rational } from '../../math/rational.ts';
 import type { Derivation, Move } from '../derivation.ts';
 import type { Kind } from '../kind.ts';
-import { rationalNumber } from './exactNumber.ts';
+import { rationalNumber, roundHalfAway } from './exactNumber.ts';
 import { hasFiniteDecimal, styleOf } from './numberTable.ts';
+import { leadingPlace } from './roundKind.ts';
 import { findUnit, unitTex, type Unit } from './units.ts';
 import { answerOf, confirmed, numberExpr, stuck, tex, way } from './write.ts';
 
@@ -45,15 +47,18 @@ function derive(expr: Expr, value: Rational, fromName: string, toName: string): 
   // Downwards one divides, unless only the factor itself can be written as a decimal: a pound is 0.45359237 kg.
   const isUp = compareRationals(factor, one) > 0 || (!hasFiniteDecimal(over(one, factor)) && hasFiniteDecimal(factor));
   const size = isUp ? factor : over(one, factor);
-  const show = (rational: Rational) => tex(numberExpr(rational, hasFiniteDecimal(rational) ? 'decimal' : 'fraction'));
+  const show = (size: Rational) => tex(numberExpr(size, hasFiniteDecimal(size) ? 'decimal' : 'fraction'));
   const [large, small] = isUp ? [fromTex, toTex] : [toTex, fromTex];
   const isOne = compareRationals(value, one) === 0;
   const equation = `1\\;${large} = ${steps === undefined ? '' : `${steps} = `}${show(size)}\\;${small}`;
   const operation = isUp ? multiply(expr, num(size)) : divide(expr, num(size));
-  const line = `${tex(expr)}\\;${fromTex} = ${tex(shown)}\\;${toTex}`;
+  // A fraction that never ends as a decimal says little about a length or a speed: its first digits are given too.
+  const about = isFraction(expr) || hasFiniteDecimal(result) ? undefined : numberExpr(nearby(result), 'decimal');
+  const nearly = about === undefined ? '' : ` \\approx ${tex(about)}\\;${toTex}`;
+  const line = `${tex(expr)}\\;${fromTex} = ${tex(shown)}\\;${toTex}${nearly}`;
   const relate: Move = {
     text: `${convention}Find how often the smaller unit fits into the larger one: $1\\;${large}$ is $${show(size)}\\;${small}$.`,
-    latex: equation,
+    latex: isOne && isUp ? `${equation}${nearly}` : equation,
     why: 'The definitions of the units fix how often one fits into the other.',
     rule: 'unit-factor',
     claim: {
@@ -96,7 +101,16 @@ function derive(expr: Expr, value: Rational, fromName: string, toName: string): 
         ]
       : [relate, calculate];
   const only = isOne && isUp ? moves.slice(0, 1) : moves;
-  return { type: 'solved', moves: only, answer: { ...answerOf(shown, verdict), latex: `${tex(shown)}\\;${toTex}` } };
+  const exact = answerOf(shown, verdict);
+  const text = about === undefined ? exact.text : `${toText(about)} (exactly ${exact.text})`;
+  return { type: 'solved', moves: only, answer: { ...exact, text, latex: `${tex(shown)}\\;${toTex}${nearly}` } };
+}
+
+/** Rounded to four significant figures, at least to the units. */
+function nearby(value: Rational): Rational {
+  const place = Math.min(0, leadingPlace(value) - 3);
+  const unit = rational(1n, 10n ** BigInt(-place));
+  return times(roundHalfAway(over(value, unit)), unit);
 }
 
 function isFraction(expr: Expr): boolean {

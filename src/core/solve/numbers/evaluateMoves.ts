@@ -36,6 +36,8 @@ interface Beat {
 /** At most so many calculations in one press, and so much to follow. */
 const mostPieces = 6;
 const mostWeight = 9;
+/** Kinds of calculation in one press: a power and a product, but not a quotient and a sum besides. */
+const mostRules = 2;
 
 /**
  * Works out an expression without letters as a teacher does: brackets from the inside out, all of one depth together,
@@ -60,7 +62,9 @@ export function evaluateMoves(expr: Expr, style: NumberStyle, work: ExactWork): 
       if ('type' in stages) return stages;
       solved.push({ group, stages });
     }
-    const more = beatsOfRound(current, solved, round);
+    const next = replaced(current, new Map(solved.map(({ group, stages: done }) => [group.expr, lastOf(group, done)])));
+    const isOnly = round === 0 && innermostGroups(next, table.isFinished, table.isExponent).length === 0;
+    const more = beatsOfRound(current, solved, round, isOnly);
     beats.push(...more.beats);
     current = more.after;
   }
@@ -100,6 +104,10 @@ function simplifiedRoots(expr: Expr, table: NumberTable, work: ExactWork): Stage
   );
 }
 
+function lastOf(group: Group, stages: readonly Stage[]): Expr {
+  return stages.at(-1)?.after ?? group.expr;
+}
+
 interface SolvedGroup {
   readonly group: Group;
   readonly stages: readonly Stage[];
@@ -109,11 +117,12 @@ function beatsOfRound(
   whole: Expr,
   solved: readonly SolvedGroup[],
   round: number,
+  isOnly: boolean,
 ): { beats: readonly Beat[]; after: Expr } {
   const beats: Beat[] = [];
   let current = whole;
   const only = solved.length === 1 ? solved[0] : undefined;
-  if (only !== undefined && only.stages.length > 1 && weightOf(only) > 4) {
+  if (only !== undefined && only.stages.length > 1 && (weightOf(only) > 4 || rulesOf(only).size > mostRules)) {
     for (const [index, stage] of only.stages.entries()) {
       const before = current;
       current = replaced(current, new Map([[stage.before, stage.after]]));
@@ -143,7 +152,7 @@ function beatsOfRound(
     if (visible.length === 0) continue;
     const heading = groupHeading(
       visible.map(({ group }) => group.role),
-      round,
+      isOnly ? 'only' : round === 0 ? 'innermost' : 'next',
       visible.length,
     );
     const pieces = visible.map((item) => groupPiece(item));
@@ -251,11 +260,12 @@ function beatFrom(pieces: readonly Piece[], heading: string, before: Expr, after
   };
 }
 
-function groupHeading(roles: readonly GroupRole[], round: number, count: number): string {
+function groupHeading(roles: readonly GroupRole[], depth: 'only' | 'innermost' | 'next', count: number): string {
   const kinds = new Set(roles);
   const some = count > 1;
   if (kinds.size === 1 && kinds.has('bracket')) {
-    if (round === 0) return some ? 'Work out the innermost brackets' : 'Work out the innermost bracket';
+    if (depth === 'only') return some ? 'Work out the brackets' : 'Work out the bracket';
+    if (depth === 'innermost') return some ? 'Work out the innermost brackets' : 'Work out the innermost bracket';
     return some ? 'Work out the brackets that are next' : 'Work out the next bracket';
   }
   if (kinds.size === 1 && kinds.has('numerator'))
@@ -264,11 +274,15 @@ function groupHeading(roles: readonly GroupRole[], round: number, count: number)
     return some ? 'Work out the denominators of the fractions' : 'Work out the denominator of the fraction';
   if (kinds.size === 1 && kinds.has('exponent')) return 'Work out the exponent, reading from the inside';
   if (kinds.size === 1 && kinds.has('radicand')) return 'Work out what stands inside the root';
-  return round === 0 ? 'Work from the inside out' : 'Go on from the inside';
+  return depth !== 'next' ? 'Work from the inside out' : 'Go on from the inside';
 }
 
 function weightOf({ stages }: SolvedGroup): number {
   return stages.flatMap((stage) => stage.pieces).reduce((sum, piece) => sum + piece.weight, 0);
+}
+
+function rulesOf({ stages }: SolvedGroup): ReadonlySet<RuleId> {
+  return new Set(stages.flatMap((stage) => stage.pieces).map((piece) => piece.rule));
 }
 
 function chunks<Item>(items: readonly Item[], weight: (item: Item) => number): readonly (readonly Item[])[] {
@@ -299,11 +313,16 @@ function merged(beats: readonly Beat[]): readonly Beat[] {
     const run = runs.at(-1);
     const weight = run?.reduce((sum, other) => sum + other.weight, 0) ?? 0;
     const isLast = index === beats.length - 1;
-    if (run !== undefined && (weight === 0 || beat.weight === 0 || (isMany && !isLast && weight + beat.weight <= 3)))
-      run.push(beat);
+    const rules = new Set([...(run ?? []), beat].flatMap(rulesOfBeat));
+    const isSmall = weight + beat.weight <= 3 && rules.size <= mostRules;
+    if (run !== undefined && (weight === 0 || beat.weight === 0 || (isMany && !isLast && isSmall))) run.push(beat);
     else runs.push([beat]);
   }
   return runs.map(joined);
+}
+
+function rulesOfBeat({ rule, parts }: Beat): readonly string[] {
+  return parts.length > 1 ? parts.map((part) => part.rule) : [rule];
 }
 
 function joined(run: readonly Beat[]): Beat {

@@ -1,4 +1,4 @@
-import { num, power } from '../../math/build.ts';
+import { negate, num, power } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { bitLength } from '../../math/tooLarge.ts';
 import {
@@ -109,7 +109,9 @@ function plain(
   const above = plus(cut, unit);
   const show = (shown: Rational) => tex(numberExpr(shown, 'decimal'));
   const sign = value.s < 0n ? '-' : '';
-  const result = numberExpr(rounded, 'decimal');
+  // As many decimal places as were asked for are written, zeros too: 100.0.
+  const keeps = significant === undefined && place < 0;
+  const result = keeps ? paddedExpr(rounded, place) : numberExpr(rounded, 'decimal');
   const verdict = confirmed(
     isNearest(value, rounded, unit),
     `Checked without digits: ${math(result)} is a multiple of $${show(unit)}$, and the distance to it, $${tex(numberExpr(absolute(minus(value, rounded)), 'decimal'))}$, is not more than half of that.`,
@@ -117,13 +119,13 @@ function plain(
   const claim: Claim = { type: 'decided', verdict };
   const digits = digitsOf(size, place);
   const shown = hasFiniteDecimal(value) ? `$${show(size)}$` : `$${tex(num(size))} = ${digits}\\dots$`;
-  const signNote = value.s < 0n ? ' The sign stays.' : '';
+  const signNote = value.s < 0n && !isZero(rounded) ? ' The sign stays.' : '';
   const exactAlready = compareRationals(cut, size) === 0;
   const lastPlace = `the ${placeName(place)}`;
   const decide: Move = {
     text: exactAlready
       ? `After ${lastPlace} nothing follows in ${shown}, so nothing has to be rounded.${signNote}`
-      : `To round to ${unitWords(place, significant)}, keep the digits up to ${lastPlace} of ${shown}: ${math(numberExpr(cut, 'decimal'))}. The next digit is $${next.toString()}$, ${up ? `which is $5$ or more, so round up to ${math(numberExpr(above, 'decimal'))}` : 'which is less than $5$, so the rest is dropped'}.${signNote}`,
+      : `To round to ${unitWords(place, significant)}, keep the digits up to ${lastPlace} of ${shown}: $${padded(cut, place)}$. The next digit is $${next.toString()}$, ${up ? `which is $5$ or more, so round up to $${padded(above, place)}$` : 'which is less than $5$, so the rest is dropped'}.${signNote}`,
     latex: `${tex(expr)} ${exactAlready ? '=' : '\\approx'} ${padded(rounded, place)}${paddedNote(rounded, place, result)}`,
     why: 'The number is rounded to the nearer of the two candidates below and above it.',
     rule: 'rounding',
@@ -160,6 +162,12 @@ function padded(value: Rational, place: number): string {
 
 function paddedNote(value: Rational, place: number, result: Expr): string {
   return padded(value, place) === tex(result) ? '' : ` = ${tex(result)}`;
+}
+
+function paddedExpr(value: Rational, place: number): Expr {
+  const size = absolute(value);
+  const number: Expr = { kind: 'number', value: size, notation: 'decimal', text: padded(size, place) };
+  return value.s < 0n && !isZero(value) ? negate(number) : number;
 }
 
 /** The digits of a value up to two places beyond the one that is kept. */
@@ -211,7 +219,7 @@ function nearestRoot(expr: Expr, radicand: Rational, index: number, unit: Ration
 function irrational(expr: Expr, value: Radical, unit: Rational, place: number, rounded: Rational): Derivation {
   const near = approximate(value, Math.max(4, 4 - place));
   const finer = approximate(value, Math.max(80, 80 - place));
-  const result = numberExpr(rounded, 'decimal');
+  const result = place < 0 ? paddedExpr(rounded, place) : numberExpr(rounded, 'decimal');
   const shown = padded(
     times(roundHalfAway(over(near, tenTo(Math.min(-3, place - 3)))), tenTo(Math.min(-3, place - 3))),
     Math.min(-3, place - 3),

@@ -49,6 +49,8 @@ function metric(symbol: string, names: readonly string[], dimension: Dimension, 
 }
 
 const yearOf365 = 'Here a year has $365$ days.';
+const twelfthOfYear =
+  'Months have from $28$ to $31$ days. I take the average of a year of $365$ days, so $12$ months are $365$ days.';
 const inch = rational(254n, 10_000n);
 const inches = (count: bigint): Rational => times(inch, rational(count));
 /** The US gallon; the inch and the pound are the international ones. */
@@ -105,8 +107,8 @@ const durations: readonly Unit[] = [
 const year = 31_536_000n;
 /** Months and years fit each other exactly, but days only by convention. */
 const calendar: readonly Unit[] = [
-  { ...scaled(second, 'month', ['months'], rational(year, 12n)), convention: yearOf365 },
-  { ...scaled(second, 'quarter', ['quarters'], rational(year, 4n)), convention: yearOf365 },
+  { ...scaled(second, 'month', ['months'], rational(year, 12n)), convention: twelfthOfYear },
+  { ...scaled(second, 'quarter', ['quarters'], rational(year, 4n)), convention: twelfthOfYear },
   { ...scaled(second, 'year', ['years', 'yr', 'a'], rational(year)), convention: yearOf365 },
   { ...scaled(second, 'decade', ['decades'], rational(year * 10n)), convention: yearOf365 },
   { ...scaled(second, 'century', ['centuries'], rational(year * 100n)), convention: yearOf365 },

@@ -27,10 +27,13 @@ export function tex(value: Expr | bigint | Rational | string): string {
 /** Formulas that are longer than a few lines are left to the line below the words. */
 export function shortWords(text: string): string {
   if (text.length < 500) return text;
-  return text.replace(/\$([^$]{240,})\$/g, (_, formula: string) => {
-    const [left = ''] = formula.split(' = ');
-    return left.length < 120 ? `$${left}$` : '$\\dots$';
-  });
+  return text
+    .replace(/\$([^$]{240,})\$/g, (whole, formula: string) => {
+      const [left = ''] = formula.split(' = ');
+      return left.length < 120 ? `$${left}$` : whole;
+    })
+    .replace(/(?::| to|, so| as) \$[^$]{240,}\$/g, '')
+    .replace(/\$[^$]{240,}\$/g, 'the number in the line below');
 }
 
 /** a, b and c */
@@ -40,6 +43,12 @@ export function listWords(items: readonly string[]): string {
 
 export function plural(count: number | bigint, one: string, many = `${one}s`): string {
   return `${count.toString()} ${Number(count) === 1 ? one : many}`;
+}
+
+/** Small counts in words. */
+export function numberWord(count: number): string {
+  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+  return words[count] ?? count.toString();
 }
 
 export function ordinal(rank: number): string {

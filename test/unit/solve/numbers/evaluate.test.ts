@@ -192,3 +192,31 @@ describe('roots of numbers', () => {
     assert.equal(moves.at(-1)?.latex, '= 5\\sqrt{3}');
   });
 });
+
+describe('words for brackets and signs', () => {
+  const textsOf = async (source: string) =>
+    (await solve({ kind: 'evaluate', expr: expr(source) })).moves.map(({ text }) => text).join('\n');
+
+  it('calls a bracket innermost only where another one is around it', async () => {
+    assert.doesNotMatch(await textsOf('7*(2 + 3*4)'), /innermost/);
+    assert.match(await textsOf('7*(2 + 3*4)'), /the bracket/);
+    assert.match(await textsOf('2*(7 - 3*(2 + 9*4))'), /innermost bracket/);
+  });
+
+  it('does at most two kinds of calculation at a time', async () => {
+    const { moves } = await solve({ kind: 'evaluate', expr: expr('(3 + 4*2 - 6/2 + 2^2)*2') });
+    assert.ok(moves.length >= 4, moves.map(({ text }) => text).join(' | '));
+    for (const { parts } of moves) assert.ok(new Set(parts?.map(({ rule }) => rule)).size <= 2);
+  });
+
+  it('counts minus signs in words', async () => {
+    assert.match(await textsOf('2*(-3)*5*(-4)'), /two minus signs cancel each other/);
+    assert.match(await textsOf('2*(-3)*(-5)*(-4)*(-1)'), /four minus signs cancel in pairs/);
+  });
+
+  it('shows no dots for a number of a thousand digits', async () => {
+    const { moves, answer } = await solve({ kind: 'evaluate', expr: expr('2^3400') });
+    assert.equal(answer.text, (2n ** 3400n).toString());
+    assert.doesNotMatch(JSON.stringify([moves.map(({ text }) => text), answer.verdict]), /dots/);
+  });
+});

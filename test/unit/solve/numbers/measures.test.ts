@@ -23,6 +23,9 @@ describe('units', () => {
     ['3', 'year', 'day', '1095'],
     ['1', 'week', 's', '604800'],
     ['2', 'ha', 'm^2', '20000'],
+    ['3.5', 'km', 'm', '3500'],
+    ['90', 'km/h', 'mph', '55.92 (exactly 78125/1397)'],
+    ['1', 'month', 'day', '30.42 (exactly 365/12)'],
   ];
   for (const [value, from, to, expected] of rows)
     it(`${value} ${from} in ${to}`, () =>
@@ -38,6 +41,16 @@ describe('units', () => {
   it('says how long a year is taken to be', async () => {
     const { moves } = await solve({ kind: 'convertUnit', value: expr('3'), from: 'year', to: 'day' });
     assert.match(moves[0]?.text ?? '', /a year has \$365\$ days/);
+  });
+
+  it('names the unit in the last line', async () => {
+    const { moves } = await solve({ kind: 'convertUnit', value: expr('3.5'), from: 'km', to: 'm' });
+    assert.equal(moves.at(-1)?.latex, '3.5\\;\\mathrm{km} = 3500\\;\\mathrm{m}');
+  });
+
+  it('says what a month is taken to be', async () => {
+    const { moves } = await solve({ kind: 'convertUnit', value: expr('1'), from: 'month', to: 'day' });
+    assert.match(moves[0]?.text ?? '', /from \$28\$ to \$31\$ days/);
   });
 
   it('converts nothing into something else', () =>
