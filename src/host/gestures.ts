@@ -13,6 +13,7 @@ import {
   type PlacedProblem,
   problemInCell,
   problemInEditor,
+  selectedCell,
   type ProblemPlace,
   selectionInEditor,
 } from './documents/problemPlace.ts';
@@ -245,10 +246,27 @@ export class Gestures {
       return undefined;
     }
     const editor = panel.isActive ? undefined : vscode.window.activeTextEditor;
-    const placed = editor === undefined ? undefined : problemInEditor(editor, finder);
-    if (placed !== undefined) return this.#open(placed);
-    if (desk.current !== undefined && (editor === undefined || panel.isVisible)) return desk.current;
-    return mayAsk ? this.#typedProblem(undefined) : desk.current;
+    const cell = panel.isActive ? undefined : selectedCell();
+    const isInCell = cell !== undefined && editor?.document !== cell.document;
+    if (isInCell) {
+      // A cell that is drawn has no cursor: what is selected is meant, as a whole.
+      const inCell = problemInCell(cell, finder);
+      if (inCell !== undefined) return this.#open(inCell);
+    } else {
+      const placed = editor === undefined ? undefined : problemInEditor(editor, finder);
+      if (placed !== undefined) return this.#open(placed);
+    }
+    const isInText = isInCell || editor !== undefined;
+    if (desk.current !== undefined && (!isInText || panel.isVisible)) return desk.current;
+    if (mayAsk) return this.#typedProblem(undefined);
+    if (desk.current === undefined) {
+      this.#tell(
+        isInCell
+          ? vscode.l10n.t('No problem was found in this cell.')
+          : vscode.l10n.t('No problem was found at the cursor.'),
+      );
+    }
+    return desk.current;
   }
 
   async #typedProblem(given: string | undefined): Promise<OpenSession | undefined> {

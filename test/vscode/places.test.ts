@@ -25,6 +25,26 @@ describe('problems in unusual places', () => {
     assert.match(editor.document.getText(), /for n\.\n--\n-- Step 1\. [^\n]+\n-- {5}[^\n]*=[^\n]*\nexample/);
   });
 
+  it('a cell that is selected in a notebook comes before the session in the panel', async () => {
+    const text = await showNew('1. Solve $5x - 2 = 3x + 8$.\n', 'md');
+    await pressLens(text.document);
+    const notebook = await vscode.workspace.openNotebookDocument(sampleUri('notebook.ipynb'));
+    const editor = await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
+    editor.selections = [new vscode.NotebookRange(1, 2)];
+    const before = notebook.cellAt(1).document.getText();
+    await until(() => vscode.window.activeNotebookEditor?.selection.start === 1, 'the cell is selected');
+    const outcome = await run<Outcome>('thunk.nextStep');
+    assert.equal(outcome.type, 'step');
+    const session = await (await thunk()).currentSession();
+    assert.match(session?.state.session.problem?.text ?? '', /4x - 7 = x \+ 8/);
+    await run('thunk.insertNextStep');
+    assert.match(notebook.cellAt(1).document.getText(), /\*\*Step 1\.\*\*/);
+    await vscode.window.showNotebookDocument(notebook);
+    await run('notebook.cell.edit');
+    await run('undo');
+    await until(() => notebook.cellAt(1).document.getText() === before, 'the cell is as it was');
+  });
+
   it('a document that was never saved', async () => {
     const document = await vscode.workspace.openTextDocument({
       language: 'markdown',

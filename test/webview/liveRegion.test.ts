@@ -61,9 +61,8 @@ describe('live region', () => {
     assert.equal(await heard(linearSnapshot(1), linearSnapshot(1, { thunk })), 'Two unknowns: x and y.');
   });
 
-  it('says once what another way came to', async () => {
+  it('says what another way came to', async () => {
     const thunk = { state: 'closed', note: 'I know no other way from here.' } as const;
     assert.equal(await heard(linearSnapshot(1), linearSnapshot(1, { thunk })), thunk.note);
-    assert.equal(await heard(linearSnapshot(1, { thunk }), linearSnapshot(1, { thunk, current: 0 })), '');
   });
 });

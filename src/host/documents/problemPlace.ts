@@ -106,7 +106,16 @@ export function selectionInEditor({ document, selection }: vscode.TextEditor): P
   return { document, found: selectedProblem(document.getText(), languageOf(document), start, end) };
 }
 
-/** The (only, or first) problem of a notebook's cell; the cell itself where it poses none that is found. */
+/** The cell that is selected in the notebook in front; undefined where something else is in front. */
+export function selectedCell(): vscode.NotebookCell | undefined {
+  const editor = vscode.window.activeNotebookEditor;
+  const at = editor?.selection.start;
+  return editor === undefined || at === undefined || at >= editor.notebook.cellCount
+    ? undefined
+    : editor.notebook.cellAt(at);
+}
+
+/** The (only, or first) problem of a notebook's cell. */
 export function problemInCell(cell: vscode.NotebookCell, finder: ProblemFinder): PlacedProblem | undefined {
   const { document } = cell;
   const found = finder.problemsOf(document)[0];
