@@ -4,6 +4,7 @@ import type { PanelToHost } from '../core/protocol/panel.ts';
 import { createSessionStore } from '../system/sessionStore.ts';
 import { createWorkerSolver } from '../system/workerSolver.ts';
 import type { ProblemFinder } from './documents/problemFinder.ts';
+import { isSameDocument } from './documents/problemPlace.ts';
 import { Gestures } from './gestures.ts';
 import { SessionActions } from './sessions/sessionActions.ts';
 import { SessionDesk, type OpenSession } from './sessions/sessionDesk.ts';
@@ -19,6 +20,10 @@ import { emptySnapshot, panelSnapshot } from './words/panelSnapshot.ts';
 import { accessNotice } from './words/sessionWords.ts';
 import { statusOf } from './words/statusWords.ts';
 import { chatSnapshot, emptyChat } from './words/tutorWords.ts';
+
+/** While somebody types, the panel need not follow each letter. */
+const textPauseMs = 100;
+const beforeBusyMs = 100;
 
 export interface Solving {
   readonly desk: SessionDesk;
@@ -75,6 +80,7 @@ export function buildSolving(
         t,
       );
     },
+    isBusy: () => (desk.current?.lazy.state.activity.type ?? 'idle') !== 'idle',
     receive: (message) => void receive(message),
   });
   const gestures: Gestures = new Gestures({ finder, desk, panel, log });
@@ -160,6 +166,16 @@ export function buildSolving(
     void vscode.commands.executeCommand('setContext', key, value);
   };
   let pause: NodeJS.Timeout | undefined;
+  let busyTimer: NodeJS.Timeout | undefined;
+  const showBusy = (isBusy: boolean): void => {
+    // Most presses are over before anybody could cancel them; each change of a key makes the window ask for all menus.
+    if (isBusy) busyTimer ??= setTimeout(() => setContext('thunk.isBusy', true), beforeBusyMs);
+    else {
+      clearTimeout(busyTimer);
+      busyTimer = undefined;
+      setContext('thunk.isBusy', false);
+    }
+  };
   const subscriptions = [
     desk.onDidChange((session) => {
       const state = session?.lazy.state;
@@ -168,7 +184,7 @@ export function buildSolving(
       status.show(statusOf(state, t));
       setContext('thunk.hasSession', session !== undefined);
       setContext('thunk.isReadOnly', session?.access.type === 'read');
-      setContext('thunk.isBusy', state !== undefined && state.activity.type !== 'idle');
+      showBusy(state !== undefined && state.activity.type !== 'idle');
       if (state?.activity.type === 'idle') desk.listMayHaveChanged();
     }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
@@ -177,9 +193,9 @@ export function buildSolving(
     // Which steps stand in the text is read from the text.
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       const uri = desk.current === undefined ? undefined : desk.placeOf(desk.current.lazy.state)?.uri;
-      if (uri !== document.uri.toString()) return;
+      if (uri === undefined || !isSameDocument(vscode.Uri.parse(uri), document.uri)) return;
       clearTimeout(pause);
-      pause = setTimeout(() => panel.refresh(), 200);
+      pause = setTimeout(() => panel.refresh(), textPauseMs);
     }),
   ];
 
@@ -190,6 +206,7 @@ export function buildSolving(
 
   async function close(): Promise<void> {
     clearTimeout(pause);
+    clearTimeout(busyTimer);
     await desk.close();
     await solver.terminate();
   }

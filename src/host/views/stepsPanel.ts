@@ -6,11 +6,16 @@ import { loadWebview, translated } from './webviewPage.ts';
 
 export const stepsPanelType = 'thunk.stepsPanel';
 
+/** Most presses end sooner; to draw the work too would only make the step come later. */
+const beforeBusyMs = 60;
+
 export interface StepsPanelParts {
   readonly extensionUri: vscode.Uri;
   readonly log: vscode.LogOutputChannel;
   /** What to draw now. */
   readonly snapshot: (revision: number) => PanelSnapshot;
+  /** A press is under way. */
+  readonly isBusy: () => boolean;
   readonly receive: (message: Exclude<PanelToHost, { type: 'ready' | 'error' }>) => void;
 }
 
@@ -22,6 +27,9 @@ export class StepsPanel implements vscode.Disposable {
   #revision = 0;
   #isReady = false;
   #isScheduled = false;
+  #busyTimer: NodeJS.Timeout | undefined;
+  /** What was drawn last says how a press ended: the next press takes these words away at once. */
+  #hasWords = false;
   #wantsFocus = false;
 
   constructor(parts: StepsPanelParts) {
@@ -67,7 +75,8 @@ export class StepsPanel implements vscode.Disposable {
     this.#isScheduled = true;
     setImmediate(() => {
       this.#isScheduled = false;
-      this.#send();
+      if (this.#hasWords || !this.#parts.isBusy()) this.#send();
+      else this.#busyTimer ??= setTimeout(() => this.#send(), beforeBusyMs);
     });
   }
 
@@ -114,11 +123,17 @@ export class StepsPanel implements vscode.Disposable {
   }
 
   #send(): void {
+    clearTimeout(this.#busyTimer);
+    this.#busyTimer = undefined;
     if (this.#panel === undefined || !this.#isReady) return;
     this.#revision += 1;
     const snapshot = this.#parts.snapshot(this.#revision);
-    this.#panel.title = snapshot.sessionId === null ? vscode.l10n.t('Steps') : snapshot.title;
     this.#post({ type: 'snapshot', snapshot });
+    const { thunk } = snapshot;
+    this.#hasWords = 'message' in thunk || ('note' in thunk && thunk.note !== undefined);
+    const title = snapshot.sessionId === null ? vscode.l10n.t('Steps') : snapshot.title;
+    // Each new title draws the tab again.
+    if (this.#panel.title !== title) this.#panel.title = title;
   }
 
   #focus(): void {
@@ -131,6 +146,7 @@ export class StepsPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#busyTimer);
     this.#panel?.dispose();
   }
 }
