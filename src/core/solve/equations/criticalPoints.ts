@@ -1,5 +1,5 @@
 import { and, equals, infinity, interval, negate, num, or, relation, sym } from '../../math/build.ts';
-import { certifiedTruth } from '../../math/certify.ts';
+import { certifiedSign, certifiedTruth } from '../../math/certify.ts';
 import { domainConditions } from '../../math/domain.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
@@ -11,7 +11,7 @@ import { introduced } from './cases.ts';
 import { joinPieces, membership, piecesBetween, sortedValues, type Piece } from './numberLine.ts';
 import { stuck, type Setting, type Solutions, type Stuck } from './outcome.ts';
 import { denominatorsOf } from './rationalEquation.ts';
-import { isZero, tidy } from './tidy.ts';
+import { difference, isZero, tidy } from './tidy.ts';
 import { math, mathList } from './words.ts';
 
 type Relation = ExprOf<'relation'>;
@@ -22,6 +22,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
   const pairs = lines.flatMap(pairsOf);
   const zeros: Expr[] = [];
   const gaps: Expr[] = [];
+  const poles: Expr[] = [];
   const ends: Expr[] = [];
   const working: Move[] = [];
   for (const pair of pairs) {
@@ -30,6 +31,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
       const found = zerosOf(equals(denominator, num(0)), setting);
       if (found === undefined) return stuck(`I cannot find the zeros of ${math(denominator)}.`);
       gaps.push(...found.values);
+      poles.push(...found.values);
       ends.push(equals(denominator, num(0)));
     }
     const outcome = setting.solve(equals(left, right), {
@@ -59,7 +61,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
   const own = sortedValues(zeros);
   const others = sortedValues(gaps).filter((gap) => !own.includes(gap));
   const asEquation = pairs.map((pair) => equals(pair.operands[0] ?? num(0), pair.operands[1] ?? num(0)));
-  const isShown = working.length > 0 && working.length <= 4 && pairs.length === 1;
+  const isShown = working.length > 0 && working.length <= 2 && pairs.length === 1 && poles.length === 0;
   const [equation] = asEquation;
   if (isShown && equation !== undefined) {
     board.append(introduced(working, `First find where both sides are equal: ${math(equation)}. `), board.line);
@@ -72,7 +74,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
       text: criticalText(
         own,
         others,
-        pairs.length > 1 ? 'the sides of one of the inequalities are equal' : 'both sides are equal',
+        pairs.length > 1 ? 'the sides of one of the inequalities are equal' : equalWords(equation, unknown),
         unknown,
       ),
       latex: placesTex === board.moves.at(-1)?.latex ? undefined : placesTex,
@@ -92,6 +94,11 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
   const isIn: boolean[] = [];
   const claims: Claim[] = [];
   for (const piece of pieces) {
+    // Where a denominator is 0 nothing holds.
+    if (piece.isPoint && poles.some((pole) => isZero(difference(pole, piece.sample)))) {
+      isIn.push(false);
+      continue;
+    }
     const tested = pairs.map((pair) => substitute(pair, { [unknown]: piece.sample }));
     const truths = tested.map((test) => truthOf(test));
     if (truths.some((truth) => truth === undefined))
@@ -103,7 +110,7 @@ export function byCriticalPoints(board: Board, lines: readonly Relation[], setti
   const region = joinPieces(pieces, isIn);
   const line = membership(unknown, region);
   board.remark({
-    text: `${isCutSaid ? `${mathList(own.map((value) => equals(sym(unknown), value)))} ${own.length === 1 ? 'cuts' : 'cut'} the number line into pieces, on each of which one side stays the larger one. ` : ''}Test each piece with a number in it: ${testWords(pieces, isIn, pairs, unknown)}.`,
+    text: `${isCutSaid ? `${mathList(own.map((value) => equals(sym(unknown), value)))} ${own.length === 1 ? 'cuts' : 'cut'} the number line into pieces, on each of which one side stays the larger one. ` : ''}${pieces.length === 1 ? 'Test it with one number' : 'Test each piece with a number in it'}: ${testWords(pieces, isIn, pairs, unknown)}.`,
     latex: tableTex(pieces, isIn, unknown),
     why: 'One number decides for the whole piece.',
     rule: 'sign-table',
@@ -149,8 +156,19 @@ function criticalText(zeros: readonly Expr[], gaps: readonly Expr[], equal: stri
   const ends = gaps.length === 0 ? '' : `a side ends or has no value at ${at(gaps)}`;
   if (zeros.length === 0 && gaps.length === 0)
     return 'The sides are equal nowhere, so the whole number line is one piece.';
-  const first = zeros.length === 0 ? 'The sides are equal nowhere' : `${capital(equal)} at ${at(zeros)}`;
+  const first =
+    zeros.length === 0
+      ? 'The sides are equal nowhere'
+      : `${capital(equal)} ${equal.endsWith(':') ? '' : 'at '}${at(zeros)}`;
   return `${first}${ends === '' ? '' : `; ${ends}`}. These places cut the number line into pieces.`;
+}
+
+/** "the fraction is 0" where the other side is 0, else "both sides are equal" */
+function equalWords(equation: Expr | undefined, unknown: string): string {
+  const [left, right] = equation?.kind === 'relation' ? equation.operands : [];
+  const isFraction = left?.kind === 'divide' && hasSymbol(left.denominator, unknown);
+  if (!isFraction || right === undefined || !isZero(right)) return 'both sides are equal';
+  return `the fraction is $0$ where its numerator is, ${math(equals(left.numerator, num(0)))}:`;
 }
 
 function capital(text: string): string {
@@ -171,13 +189,21 @@ function testWords(
       const isTrue = isIn[index] === true;
       const [pair] = pairs;
       const put = pair === undefined ? undefined : valuesAt(pair, unknown, piece.sample);
+      const whole = pairs.length > 2 ? 'all of them' : pairs.length === 2 ? 'both' : 'it';
+      const hasNoValue =
+        pairs.length === 1 && pair?.operands.some((side) => isWithoutValue(side, unknown, piece.sample)) === true;
+      if (hasNoValue) return [`for ${at} a side has no real value`];
       return [
         pairs.length > 1 || put === undefined
-          ? `${at} ${isTrue ? 'fulfils it' : 'does not'}`
+          ? `${at} ${isTrue ? 'fulfils' : 'does not fulfil'} ${whole}`
           : `${at}: ${put} is ${isTrue ? 'true' : 'false'}`,
       ];
     })
     .join('; ');
+}
+
+function isWithoutValue(side: Expr, unknown: string, sample: Expr): boolean {
+  return certifiedSign(substitute(side, { [unknown]: sample })).type === 'undefined';
 }
 
 /** The inequality with both sides worked out at a point, where they have short values. */

@@ -2,7 +2,6 @@ import { solutionsLine } from './solutionsLine.ts';
 import { equals, multiply, negate, num, or, power, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { negated, over, rational } from '../../math/rational.ts';
 import { substitute } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { introduced, union } from './cases.ts';
@@ -48,8 +47,7 @@ export function bestQuadratic(board: Board, items: Coefficients, setting: Settin
 }
 
 function linearLeft(board: Board, items: Coefficients, setting: Setting): Solutions {
-  const [b, a] = [rationalOf(coefficient(items, 0)) ?? rational(0), rationalOf(coefficient(items, 1)) ?? rational(1)];
-  const solution = num(over(negated(b), a));
+  const solution = quotient(tidy(negate(coefficient(items, 0))), coefficient(items, 1));
   board.write({
     text: `Solve the linear equation.`,
     to: equals(sym(setting.unknown), solution),

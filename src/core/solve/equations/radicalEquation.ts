@@ -1,13 +1,13 @@
 import { solutionsLine } from './solutionsLine.ts';
-import { add, equals, multiply, negate, num, power } from '../../math/build.ts';
+import { add, equals, multiply, negate, num, power, sqrt } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { contains, hasSymbol } from '../../math/tree.ts';
+import { contains, hasSymbol, mapExpr } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { outcomeOf } from './cases.ts';
 import { checkCandidates } from './candidates.ts';
 import { termsOf } from './coefficients.ts';
 import type { Outcome, Setting } from './outcome.ts';
-import { rationalOf, tidy } from './tidy.ts';
+import { quotient, rationalOf, tidy } from './tidy.ts';
 import { sidesOf } from './tidySides.ts';
 import { math } from './words.ts';
 
@@ -19,7 +19,7 @@ export function solveRadical(line: Expr, setting: Setting): Outcome | undefined 
   if (isolated === undefined) return undefined;
   const { radical, rest, index } = isolated;
   const [, right] = sidesOf(board.line);
-  const raised = tidy(power(rest, num(index)));
+  const raised = joinRoots(tidy(power(rest, num(index))), unknown);
   const radicand = radicandOf(radical);
   const to = equals(radicand, expandPower(right, index, raised));
   const name = index === 2 ? 'Square both sides' : `Raise both sides to the power $${index.toString()}$`;
@@ -59,6 +59,22 @@ interface Isolated {
   readonly index: number;
 }
 
+/** √2·√(2 − x) is √(4 − 2x): the normal form takes numbers out of a radicand. */
+function joinRoots(expr: Expr, unknown: string): Expr {
+  return mapExpr(expr, (node) => {
+    if (node.kind !== 'multiply') return node;
+    const [number, other] = [false, true].map((isOwn) =>
+      node.factors.find(
+        (factor) => factor.kind === 'root' && factor.index === undefined && hasSymbol(factor, unknown) === isOwn,
+      ),
+    );
+    if (number?.kind !== 'root' || other?.kind !== 'root') return node;
+    const joined = sqrt(tidy(multiply(number.radicand, other.radicand)));
+    const rest = node.factors.filter((factor) => factor !== number && factor !== other);
+    return rest.length === 0 ? joined : multiply(...rest, joined);
+  });
+}
+
 /** Brings one root alone to the left. */
 function isolateRoot(board: Board, unknown: string): Isolated | undefined {
   const [left, right] = sidesOf(board.line);
@@ -70,11 +86,8 @@ function isolateRoot(board: Board, unknown: string): Isolated | undefined {
   if (radical === undefined) return undefined;
   const factor = tidy(cofactor(chosen, radical));
   const others = all.filter((term) => term !== chosen);
-  const rest = tidy(negate(add(...others)));
-  const exact = rationalOf(factor);
-  const alone =
-    exact === undefined ? rest : tidy({ kind: 'divide', numerator: rest, denominator: factor, style: 'fraction' });
-  if (exact === undefined && hasSymbol(factor, unknown)) return undefined;
+  if (hasSymbol(factor, unknown)) return undefined;
+  const alone = joinRoots(quotient(tidy(negate(add(...others))), factor), unknown);
   const to = equals(radical, alone);
   board.write({
     text: `Bring the root ${math(radical)} alone to one side.`,

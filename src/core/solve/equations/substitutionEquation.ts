@@ -34,6 +34,8 @@ export function solveBySubstitution(line: Expr, setting: Setting): Outcome | und
   const letter = freshLetter(line);
   const { kernel, items, below } = found;
   if (degreeOf(items) < 1) return undefined;
+  // A sum of logarithms to one base becomes one logarithm.
+  if (degreeOf(items) === 1 && kernel.kind === 'call' && ['ln', 'log'].includes(kernel.name)) return undefined;
   const board = new Board(line, [unknown]);
   const start = equals(polynomialExpr(items, letter), num(0));
   const inKernel = substitute(start, { [letter]: kernel });

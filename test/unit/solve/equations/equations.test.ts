@@ -61,6 +61,9 @@ const other: readonly Row[] = [
   ['abs(x - 1) = 2x + 3', 'x = -2/3'],
   ['abs(x - 1) + abs(x + 2) = 5', 'x = -3 or x = 2', 5],
   ['2*3^x = 54', 'x = 3', 2],
+  ['log(4x - 6, 5) + log(2x - 3, 5) = 2', 'x = (6 + 5*sqrt(2))/4', 8],
+  ['sqrt(5x + 8) + sqrt(-2x + 4) = 2', 'no real solution'],
+  ['sqrt(3x - 9) + sqrt(2x + 6) = 1', 'no real solution'],
   ['e^(2x) - 3e^x + 2 = 0', 'x = 0 or x = ln(2)', 5],
   ['4^(x - 1) = 8^x', 'x = -2', 4],
   ['ln(x) + ln(x - 1) = ln(6)', 'x = 3', 8],
@@ -90,6 +93,11 @@ const inequalities: readonly Row[] = [
   ['sqrt(x - 1) < 3', '[1, 10)'],
   ['x > 1; x < 5', '(1, 5)'],
   ['x < x + 1', 'every number is a solution'],
+  ['(x - 1)/(x + 2) <= 0', '(-2, 1]', 4],
+  ['(x^2 - 1)/(x - 3) >= 0', '[-1, 1] ∪ (3, infinity)', 4],
+  ['(x^2 - 2x)/(x^2 - 4x + 1) >= 1', '(2 - sqrt(3), 1/2] ∪ (2 + sqrt(3), infinity)', 4],
+  ['sqrt(x) < x - 2', '(4, infinity)', 4],
+  ['x > 3; x < 1', 'no solution'],
 ];
 
 const angles: readonly Row[] = [
