@@ -301,7 +301,7 @@ function quotientRule(numerator: Expr, denominator: Expr, x: string): Applied {
   if (!hasSymbol(numerator, x)) {
     const result = negate(divide(multiply(numerator, derivative(denominator, x)), power(denominator, num(2))));
     return {
-      result: tidyAround(result),
+      result: tidy(result),
       rule: 'reciprocal-rule',
       text: `Differentiate the reciprocal of ${named('v', denominator)}: minus $v'$ over the square of $v$.`,
       why: "$(1/v)' = -v'/v^2$.",
@@ -321,11 +321,6 @@ function quotientRule(numerator: Expr, denominator: Expr, x: string): Applied {
 
 function isOneNumber(expr: Expr): boolean {
   return expr.kind === 'number' && expr.value.n === 1n && expr.value.d === 1n;
-}
-
-/** Takes a factor 1 away without touching what is still to be differentiated. */
-function tidyAround(expr: Expr): Expr {
-  return tidy(expr);
 }
 
 function powerRule(base: Expr, exponent: Expr, x: string): Applied {

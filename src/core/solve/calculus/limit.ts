@@ -1,4 +1,4 @@
-import { add, call, divide, e, equals, limit as limitNode, negate, num, power, sym } from '../../math/build.ts';
+import { add, divide, e, equals, limit as limitNode, negate, num, power, sym } from '../../math/build.ts';
 import { differentiate } from '../../math/differentiate.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
@@ -15,6 +15,7 @@ import { abstractKernels } from '../expressions/kernels.ts';
 import { Lines } from '../expressions/lines.ts';
 import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
+import { factoredQuotient } from './limitFactor.ts';
 import {
   absoluteAway,
   asExponential,
@@ -26,9 +27,12 @@ import {
   type EndingRule,
   type RewritingRule,
 } from './limitRules.ts';
+import { onlySide } from './limitDomain.ts';
+import { swinging } from './limitSwings.ts';
 import { limitVerdict } from './limitVerdict.ts';
 import { isInfinite, isZeroValue, tendencyOf } from './limitValue.ts';
 import { approachOf, shownLimit, type LimitWork } from './limitWork.ts';
+import { inSineAndCosine } from './sineAndCosine.ts';
 import { numberOf, tidy } from './tidy.ts';
 import { weakest } from '../verdicts.ts';
 
@@ -50,6 +54,7 @@ const endings: readonly EndingRule[] = [byLaws, leadingPowers, squeezed];
 const rewritings: readonly RewritingRule[] = [
   absoluteAway,
   conjugate,
+  factoredQuotient,
   simplified,
   hospital,
   // Without the rule of L'Hôpital at once the quotient would be simplified back to the product.
@@ -59,13 +64,25 @@ const rewritings: readonly RewritingRule[] = [
 
 function derive(task: TaskOf<'limit'>): Derivation {
   if (!isContinuousWhereDefined(task.expr)) return stuck();
+  const swings = swinging(task);
+  if (swings !== undefined) return swings;
   const work: LimitWork = { task, moves: [], expr: task.expr, isExponent: false, isExact: true };
   for (let round = 0; round < mostRounds; round += 1) {
     const value = ended(work);
     if (value !== undefined) return finish(work, value);
     if (!rewritings.some((rule) => rule(work))) break;
   }
-  return fromBothSides(task) ?? fromMinusInfinity(task) ?? stuck();
+  return onlyFromInside(task) ?? fromBothSides(task, work) ?? fromMinusInfinity(task) ?? stuck();
+}
+
+/** Where the expression has values on one side of the target only, the limit is the one from that side. */
+function onlyFromInside(task: TaskOf<'limit'>): Derivation | undefined {
+  const found = onlySide(task);
+  if (found === undefined) return undefined;
+  const inner = derive({ ...task, side: found.side });
+  if (inner.type !== 'solved') return undefined;
+  const [first, ...others] = inner.moves;
+  return first && { ...inner, moves: [{ ...first, text: `${found.sentence} ${first.text}` }, ...others] };
 }
 
 /** x → -∞ is -x → ∞. */
@@ -123,13 +140,17 @@ function termByTerm(work: LimitWork): Expr | undefined {
 }
 
 /** Where the two sides must be looked at each by itself. */
-function fromBothSides(task: TaskOf<'limit'>): Derivation | undefined {
+function fromBothSides(task: TaskOf<'limit'>, work: LimitWork): Derivation | undefined {
   if (task.side !== undefined || isInfinite(task.target)) return undefined;
-  const [left, right] = (['left', 'right'] as const).map((side) => derive({ ...task, side }));
+  // What was factored and cancelled holds for both sides; the rule of L’Hôpital says nothing where no limit is found.
+  const isKept =
+    !work.isExponent && work.moves.every(({ rule }) => rule === 'limit-factor' || rule === 'limit-simplify');
+  const [opening, expr] = isKept ? [work.moves, work.expr] : [[], task.expr];
+  const [left, right] = (['left', 'right'] as const).map((side) => derive({ ...task, expr, side }));
   if (left?.type !== 'solved' || right?.type !== 'solved') return undefined;
   const [below, above] = [left.answer.value, right.answer.value];
   if (below === undefined || above === undefined) return undefined;
-  const moves = [...asOneSide('left', left.moves), ...asOneSide('right', right.moves)];
+  const moves = [...opening, ...asOneSide('left', left.moves), ...asOneSide('right', right.moves)];
   const isSame = sameExpr(below, above) || toText(below) === toText(above);
   const verdict = weakest([left.answer.verdict, right.answer.verdict]) ?? left.answer.verdict;
   const shown = limitNode(task.expr, task.variable, task.target);
@@ -317,19 +338,6 @@ function simplified(work: LimitWork): boolean {
   });
   work.expr = result;
   return true;
-}
-
-function inSineAndCosine(node: Expr): Expr {
-  const [u] = node.kind === 'call' ? node.args : [];
-  if (node.kind !== 'call' || u === undefined || node.args.length !== 1) return node;
-  const [sine, cosine] = [call('sin', u), call('cos', u)];
-  const forms: Readonly<Record<string, Expr>> = {
-    tan: divide(sine, cosine),
-    cot: divide(cosine, sine),
-    sec: divide(num(1), cosine),
-    csc: divide(num(1), sine),
-  };
-  return Object.hasOwn(forms, node.name) ? (forms[node.name] ?? node) : node;
 }
 
 /** 0/0 exactly, or ∞/∞ at infinity: differentiate above and below. */

@@ -8,6 +8,7 @@ import { contains, freeSymbols, substitute } from '../../math/tree.ts';
 import type { Move } from '../derivation.ts';
 import type { TaskOf } from '../task.ts';
 import { isInfinite, type Approach } from './limitValue.ts';
+import { tidy } from './tidy.ts';
 
 /** The limit that is being worked out; every rule adds a move and either ends it or leaves a simpler one. */
 export interface LimitWork {
@@ -65,7 +66,8 @@ function exactSignNear(work: LimitWork, expr: Expr): Sign | undefined {
       if (!isOdd || side === 'right') return reading.sign;
       return side === 'left' ? (-reading.sign as Sign) : 0;
     }
-    current = differentiate(current, variable);
+    const slope = differentiate(current, variable);
+    current = slope && tidy(slope);
   }
   return undefined;
 }

@@ -58,6 +58,14 @@ export const calculusRules = {
     name: 'The laws of limits',
     why: 'Limits of sums, products, quotients and continuous functions are those of their limits, where these decide.',
   },
+  'limit-factor': {
+    name: 'Factor before the limit',
+    why: 'A polynomial that is $0$ at $x = a$ has the factor $x - a$, so $0/0$ hides a factor that both parts have.',
+  },
+  'limit-swings': {
+    name: 'Values that swing without end',
+    why: 'Where there is a limit, the values stay close to it; they cannot keep close to two different numbers.',
+  },
   'limit-squeeze': {
     name: 'Bounded times something that vanishes',
     why: 'Such a product lies between two expressions that both tend to $0$.',

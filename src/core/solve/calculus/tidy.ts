@@ -200,6 +200,12 @@ function tidyFraction(numerator: Expr, denominator: Expr): Expr {
   const [above, below] = [scaled(numerator), scaled(denominator)];
   if (isZero(above.coefficient)) return num(0);
   if (isZero(below.coefficient)) return divide(numerator, denominator);
+  if (above.rest?.kind === 'divide' || below.rest?.kind === 'divide') {
+    const isPlain = numerator === above.rest && denominator === below.rest;
+    const inner = isPlain ? undefined : scaled(tidyFraction(above.rest ?? num(1), below.rest ?? num(1)));
+    const front = over(above.coefficient, below.coefficient);
+    if (inner !== undefined) return unscaled({ coefficient: times(front, inner.coefficient), rest: inner.rest });
+  }
   if (above.rest !== undefined && below.rest !== undefined) {
     const reduced = cancelled(above.rest, below.rest);
     return unscaled({ coefficient: over(above.coefficient, below.coefficient), rest: reduced });

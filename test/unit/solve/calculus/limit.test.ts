@@ -52,7 +52,53 @@ describe('limits', () => {
     assert.match(wordsOf(await solve(limitTask('sin(x)/x', '0'))), /both tend to \$0\$.*L’Hôpital/);
   });
 
-  it('says nothing about what swings', async () => {
-    assert.equal((await derive(limitTask('cos(x)', '\\infty'))).type, 'stuck');
+  it('shows 0/0, factors, cancels and puts in', async () => {
+    const solved = await assertVerified(limitTask('(x^2-4)/(x-2)', '2'));
+    assert.deepEqual(
+      solved.moves.map(({ rule }) => rule),
+      ['limit-factor', 'limit-simplify', 'limit-put-in'],
+    );
+    assert.match(solved.moves[0]?.text ?? '', /\\frac\{0\}\{0\}/);
+    assert.match(solved.moves[0]?.latex ?? '', /\\frac\{\(x - 2\)\(x \+ 2\)\}\{x - 2\}$/);
+    assert.match(solved.moves[1]?.text ?? '', /Cancel \$x - 2\$/);
+  });
+
+  it('finds the pole that 0/0 leaves', async () => {
+    assert.equal((await assertVerified(limitTask('(x-1)/(x-1)^3', '1'))).answer.text, 'infinity');
+    const solved = await assertVerified(limitTask('(x-1)/(x-1)^2', '1'));
+    assert.equal(solved.answer.text, 'The limit does not exist');
+    assert.equal(solved.moves.filter(({ text }) => text.includes('Cancel')).length, 1);
+  });
+
+  it('shows the sign near a pole exactly', async () => {
+    for (const [source, side] of [
+      ['1/x', 'right'],
+      ['1/x^2', undefined],
+      ['1/(x^2*(x+1))', undefined],
+    ] as const)
+      assert.equal((await assertVerified(limitTask(source, '0', side))).answer.text, 'infinity');
+  });
+
+  it('takes the side on which there are values', async () => {
+    const solved = await assertValue(limitTask('x*ln(x)', '0'), '0');
+    assert.match(wordsOf(solved), /only for \$x > 0\$, so the limit is the one from the right/);
+    assert.match(solved.moves[0]?.latex ?? '', /0\^\{\+\}/);
+  });
+
+  it('does not exist where values swing without end, and names two of them', async () => {
+    const swings: readonly (readonly [string, string, string])[] = [
+      ['sin(x)', '\\infty', '$1$ and $-1$'],
+      ['2 + 3*cos(x)^2', '\\infty', '$5$ and $2$'],
+      ['sin(1/x)', '0', '$1$ and $-1$'],
+    ];
+    for (const [source, target, values] of swings) {
+      const solved = await assertVerified(limitTask(source, target));
+      assert.equal(solved.answer.text, 'The limit does not exist');
+      assert.ok(wordsOf(solved).includes(values), wordsOf(solved));
+    }
+  });
+
+  it('says nothing about what swings ever more widely', async () => {
+    assert.equal((await derive(limitTask('x*cos(x)', '\\infty'))).type, 'stuck');
   });
 });
