@@ -40,11 +40,17 @@ function rows(): readonly Row[] {
   return compiled;
 }
 
+/** Words that stand in the places of the wordings. */
+const slotWords =
+  'mean median mode range average ascending descending increasing decreasing largest smallest greatest least biggest ' +
+  'prime composite even odd local relative global absolute positive negative quotient remainder fraction decimal ' +
+  'percentage binary octal hexadecimal left right formula square squared cubed units tens hundreds thousands tenths ' +
+  'hundredths thousandths places integer';
 let vocabulary: ReadonlySet<string> | undefined;
 
 /** True for the words of any wording in the tables. */
 export function isKnownWord(word: string): boolean {
-  vocabulary ??= new Set(rows().flatMap(({ template }) => wordsOf(template)));
+  vocabulary ??= new Set([...slotWords.split(' '), ...rows().flatMap(({ template }) => wordsOf(template))]);
   return vocabulary.has(word) || politeness.has(word) || joints.has(word) || tails.has(word);
 }
 

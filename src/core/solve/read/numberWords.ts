@@ -26,7 +26,16 @@ const scales: Readonly<Record<string, number>> = {
 };
 const ordinals: Readonly<Record<string, number>> = {
   ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6, seventh: 7, eighth: 8, ninth: 9, tenth: 10 },
-  ...{ eleventh: 11, twelfth: 12, thirteenth: 13, fourteenth: 14, fifteenth: 15, sixteenth: 16, seventeenth: 17 },
+  ...{
+    eleventh: 11,
+    twelfth: 12,
+    twelth: 12,
+    thirteenth: 13,
+    fourteenth: 14,
+    fifteenth: 15,
+    sixteenth: 16,
+    seventeenth: 17,
+  },
   ...{ eighteenth: 18, nineteenth: 19, twentieth: 20, square: 2, cube: 3 },
 };
 const parts: Readonly<Record<string, number>> = {
@@ -43,7 +52,7 @@ const parts: Readonly<Record<string, number>> = {
     ninth: 9,
     tenth: 10,
   },
-  ...{ eleventh: 11, twelfth: 12, hundredth: 100, thousandth: 1000, twentieth: 20 },
+  ...{ eleventh: 11, twelfth: 12, twelth: 12, hundredth: 100, thousandth: 1000, twentieth: 20 },
 };
 
 /** "fourteen", "one hundred thousand", "7": undefined for what is no whole number in words or digits. */

@@ -33,11 +33,10 @@ export function restrictionIn(text: string, result: ReadResult): string | undefi
       return 'I can solve equations between numbers, not yet congruences modulo a number.';
     }
     if (statements.some(hasInfiniteSide)) return 'Infinity is not a number, so no equation can have it as a side.';
-  }
-  const question = result.type === 'read' || /\b(?:solv|solution|root|zero|find\b)/i.test(text) ? text : '';
+  } else if (!/\b(?:solv|solution|root|zero|find\b)/i.test(text)) return undefined;
   for (const restriction of restrictions) {
     const found = restriction
-      .exec(question)
+      .exec(text)
       ?.slice(1)
       .findLast((group) => group !== undefined);
     if (found !== undefined) return `I can solve over the real or complex numbers, not yet over the ${plural(found)}.`;

@@ -10,8 +10,16 @@ type Read = Entry['read'];
 function ofFormula(make: (expr: Expr, slots: Slots) => Task | undefined): Read {
   return (slots) => {
     const expr = slots.formula('expr');
-    return expr && make(expr, slots);
+    return expr && isWhatIsSaid(expr, slots) ? make(expr, slots) : undefined;
   };
+}
+
+/** "Evaluate the integral" needs one: x² alone is not it. */
+function isWhatIsSaid(expr: Expr, slots: Slots): boolean {
+  const words = slots.wordsOutside('expr');
+  const has = (kind: Expr['kind']): boolean => contains(expr, (node) => node.kind === kind);
+  if (words.has('integral') && !has('integral')) return false;
+  return !(words.has('limit') && !has('limit'));
 }
 
 /** Rewriting expressions. */
@@ -81,6 +89,7 @@ export const algebraEntries: readonly Entry[] = [
     say: [
       '(combine|write|express|simplify|put|rewrite|add) <expression> {expr} (as|into|to|over|on) [a] [one] [single] (fraction|common denominator|algebraic fraction|rational expression)',
       '(combine|add) <expression> [fractions] {expr} [into one fraction]',
+      '(combine|write|express|put|rewrite|add) (as|into|to|over) [a] [one] [single] (fraction|common denominator|algebraic fraction|rational expression) {expr}',
     ],
     read: ofFormula((expr) => ({ kind: 'combine', expr })),
   },
@@ -108,7 +117,7 @@ export const algebraEntries: readonly Entry[] = [
   },
   {
     say: [
-      '(factor|take) out [the] [greatest] common [(factor|factors)] (from|in|of) <expression> {expr}',
+      '(factor|take) out [the] [greatest] common [(factor|factors)] [(from|in|of)] <expression> {expr}',
       '(factor|factorize|factorise|factor completely|fully factor|completely factor|fully factorise|fully factorize|factor out) [(fully|completely)] <expression> {expr} [(completely|fully|over the integers|over the rationals|into irreducible factors|as far as possible)]',
       '<ask> [the] (factorization|factorisation|factored form|factors) of <expression> {expr}',
       '(write|express) <expression> {expr} (as a product|as a product of factors|in factored form|in factorised form)',

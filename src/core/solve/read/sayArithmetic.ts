@@ -256,7 +256,7 @@ export const arithmeticEntries: readonly Entry[] = [
     },
   },
   {
-    say: ['<ask> [the] {average} (of|for) [the] [(numbers|data|data set|values|following)] {items}'],
+    say: ['<ask> [the] {average} [(of|for)] [the] [(numbers|data|data set|values|following)] {items}'],
     read: (slots) => {
       const values = slots.list('items');
       const ask = averages[slots.words('average').join(' ')];

@@ -105,7 +105,7 @@ export const calculusEntries: readonly Entry[] = [
       '<ask> [the] [(indefinite|general)] (integral|antiderivative|anti - derivative|primitive|antiderivatives) of <function> {expr} [,] <wrt> {variable}',
       '(integrate|antidifferentiate) <function> {expr} d {variable}',
       '(integrate|antidifferentiate) <function> {expr}',
-      '<ask> [(an|the|all)] [(indefinite|general)] (integral|antiderivative|anti - derivative|primitive|antiderivatives) of <function> {expr}',
+      '<ask> [(an|the|all)] [(indefinite|general)] (integral|antiderivative|anti - derivative|primitive|antiderivatives) [of] <function> {expr}',
       '(integrate|int) \\( {expr} , {variable} \\)',
     ].map(withFunction),
     read: (slots) => {
@@ -126,6 +126,7 @@ export const calculusEntries: readonly Entry[] = [
       'what (does|value does|happens to) <function> {expr} (approach|tend to|converge to) as {variable} (approaches|goes to|tends to|->|→) {target} [from {way}]',
       '<ask> [the] limit of <function> {expr} (at|when|for) {variable} (=|approaches|->|→|tends to) {target}',
       'limit \\( {expr} , {variable} , {target} \\)',
+      '[<ask>] [the] (limit|lim) \\( {variable} (->|→|approaches) {target} \\) [of] <function> {expr}',
       '[<ask>] [the] (limit|lim) {variable} (->|→|\\\\to) {target} [(of|,)] <function> {expr}',
     ].map(withFunction),
     read: (slots) => {

@@ -41,7 +41,7 @@ export const comparingEntries: readonly Entry[] = [
   ...decisions(),
   {
     say: [
-      'is [(it true that|it the case that)] {statement} [(true|a true statement|correct|right|false)]',
+      'is [(it true that|it the case that)] {statement} [(true|a true statement|correct|right)]',
       '(is this|is this statement|is the statement|is the following|is the following statement) (true|correct|true or false|right) [:] {statement}',
       '(true or false|determine whether the statement is true|decide whether the statement is true|determine if the statement is true|check whether|check that|verify that|verify|determine whether|decide whether|prove that|show that) {statement} [(is true|holds|true or false)]',
     ],
@@ -55,6 +55,7 @@ export const comparingEntries: readonly Entry[] = [
       '(sort|put|order|arrange|rank|list) [the] [following] [(numbers|values)] {items} (in|into|by) {order} [order]',
       '(sort|put|order|arrange|rank|list) [the] [following] [(numbers|values)] (in|into|by) {order} order {items}',
       '(sort|order|arrange) [the] [following] [(numbers|values)] {items} [(in order|from {order})]',
+      '(sort|order|arrange) [the] [following] [(numbers|values)] {order} \\: {items}',
       '(sort|order|arrange|put|list|write) [the] [following] [(numbers|values)] in order [(of size)] [:] {items}',
       '(sort|order|arrange|put) [the] [following] [(numbers|values)] {items} [in order] from {order}',
     ],
@@ -132,6 +133,7 @@ export const comparingEntries: readonly Entry[] = [
   },
   {
     say: [
+      '<ask> [the] next (term|number|value|element) {items}',
       '<ask> [the] next [(term|number|value|element)] (in|of|after) [the] [(sequence|series|list|pattern)] {items}',
       '(what|which) [(number|term)] (comes|follows) [(next|after)] [in] [the] [sequence] {items}',
       '(what|which) [(number|term)] is next [in] [the] [sequence] {items}',
@@ -171,7 +173,7 @@ function decisions(): readonly Entry[] {
     ...between,
     decision(
       [
-        '(are|is) {left} and {right} (unequal|nonequal|different|not equal|not the same)',
+        '(are|is) {left} and {right} (unequal|nonequal|non - equal|different|not equal|not the same)',
         'do {left} and {right} have (different values|a different value|unequal values)',
       ],
       '!=',

@@ -51,7 +51,7 @@ export const equationEntries: readonly Entry[] = [
   },
   {
     say: [
-      '<ask> [all] [the] [all] [real] [(complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) (of|to|for) <equation> <fn> {equation} [(for|in|in terms of|with respect to) {unknowns}]',
+      '<ask> [all] [the] [all] [real] [(complex|exact|possible)] [and complex] (roots|root|zeros|zero|zeroes|x - intercepts|x - intercept|solutions|solution|solution set) [(of|to|for)] <equation> <fn> {equation} [(for|in|in terms of|with respect to) {unknowns}]',
       '<ask> [the] [(points|point)] where <fn> {equation} (crosses|meets|cuts|intersects|touches) the x - axis',
       '(where|when) (is|does) {equation} [(equal to zero|equal zero|vanish)]',
     ].map((text) =>

@@ -1,3 +1,4 @@
+import { call, equals, num } from '../../math/build.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import type { Expr } from '../../math/expr.ts';
 import type { Entry } from './entry.ts';
@@ -48,7 +49,7 @@ export const numberEntries: readonly Entry[] = [
   {
     say: [
       '(list|<ask>) [all] [of] [the] [distinct] prime (factors|divisors) of {value}',
-      '<ask> [the] prime (factorization|factorisation|decomposition) of {value}',
+      '<ask> [the] prime (factorization|factorisation|decomposition) [of] {value}',
       'prime (factorize|factorise|factor) {value}',
       '(factor|factorize|factorise|decompose|write|express) {value} (into|as a product of|as the product of) [its] (prime factors|primes|prime numbers)',
     ],
@@ -57,6 +58,16 @@ export const numberEntries: readonly Entry[] = [
       if (value === undefined) return undefined;
       const isList = /\bprime (?:factors|divisors) of\b/i.test(slots.context.text);
       return { kind: 'primeFactors', value, ask: isList ? 'list' : 'factorization' };
+    },
+  },
+  {
+    say: ['(is|check whether|determine whether|decide whether) [the number] {value} [is] [an] {parity} [number]'],
+    read: (slots) => {
+      const value = slots.expr('value');
+      const rest = ({ even: 0, odd: 1 } as const)[slots.words('parity').join(' ')];
+      if (value === undefined || rest === undefined) return undefined;
+      if (rest === 0) return { kind: 'divides', divisor: num(2), dividend: value };
+      return { kind: 'decide', statement: equals(call('mod', value, num(2)), num(1)) };
     },
   },
   {
@@ -121,7 +132,7 @@ export const numberEntries: readonly Entry[] = [
   {
     say: [
       '(convert|change|write|express) {digits} \\( base {from} \\) (to|into|in) base {to}',
-      '<ask> {digits} \\( base {from} \\) (in|to|as) base {to}',
+      '[<ask>] {digits} \\( base {from} \\) (in|into|to|as) base {to}',
       '(convert|change|write|express) {digits} (from|in) base {from} (to|into|as) base {to}',
       '<ask> {digits} in base {from} (in|as) base {to}',
       '<ask> [the] base {from} number {digits} in base {to}',

@@ -50,6 +50,13 @@ export class Slots {
     return this.tokens(name).map((token) => token.text);
   }
 
+  /** The words of the sentence that are not in this place. */
+  wordsOutside(name: string): ReadonlySet<string> {
+    const range = this.captures.get(name);
+    const rest = this.sentence.filter((_, at) => range === undefined || at < range.from || at >= range.to);
+    return new Set(rest.map((token) => token.text));
+  }
+
   /** An expression that makes no statement. */
   expr(name: string): Expr | undefined {
     const expr = this.parse(this.tokens(name));
