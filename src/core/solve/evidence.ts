@@ -40,6 +40,7 @@ function generalSentence({ how, relation, points }: Verdict): string | undefined
     case 'certified':
       return 'Evaluation with certified error bounds confirms it.';
     case 'points':
+      if (relation === 'equivalent') return 'Both lines hold for the same numbers wherever it was tried.';
       return points === undefined ? undefined : `Both sides agree at ${points} ${points === 1 ? 'point' : 'points'}.`;
     default:
       return undefined;

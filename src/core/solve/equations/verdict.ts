@@ -5,11 +5,13 @@ import type { Verdict } from '../../session/step.ts';
 import type { ExactWork } from '../exactWork.ts';
 import type { TaskOf } from '../task.ts';
 import { freeSymbols } from '../../math/tree.ts';
+import { shortConditions } from './conditions.ts';
 import { verifyDecimals } from './numericRoots.ts';
 import { joinPieces, piecesBetween, sortedValues } from './numberLine.ts';
-import type { Setting, Solutions } from './outcome.ts';
+import type { Root, Setting, Solutions } from './outcome.ts';
 import { asStatement } from './readTask.ts';
 import type { SystemResult } from './system.ts';
+import { listWords, math } from './words.ts';
 
 /** The solutions against the problem as it was read, whatever the derivation was. */
 export function verdictOf(task: TaskOf<'solve'>, solutions: Solutions, setting: Setting): Verdict {
@@ -41,7 +43,7 @@ export function verdictOf(task: TaskOf<'solve'>, solutions: Solutions, setting: 
       if (solutions.roots.some((root) => root.places !== undefined)) {
         return verifyDecimals(statements[0] ?? infinity, setting.unknown, solutions.roots, setting.work);
       }
-      return withLetters(verify(solutions.roots.map((root) => [root.value])));
+      return underConditions(withLetters(verify(solutions.roots.map((root) => [root.value]))), solutions.roots);
     case 'families':
       return verify(solutions.values.map((value) => [value]));
     case 'none':
@@ -51,6 +53,13 @@ export function verdictOf(task: TaskOf<'solve'>, solutions: Solutions, setting: 
     case 'every':
       return verify(allBut(solutions.except ?? []));
   }
+}
+
+/** Values that exist only under a condition on other letters were put back under it. */
+function underConditions(verdict: Verdict, roots: readonly Root[]): Verdict {
+  const conditions = shortConditions(roots.flatMap(({ condition }) => (condition === undefined ? [] : [condition])));
+  if (verdict.evidence === undefined || verdict.kind === 'invalid' || conditions.length === 0) return verdict;
+  return { ...verdict, evidence: `${verdict.evidence} This holds for ${listWords(conditions.map(math))}.` };
 }
 
 /** All real numbers but a few. */
