@@ -18,6 +18,11 @@ export function withoutForesight(verdict: Verdict, claims: readonly Claim[], sho
   if (verdict.relation === 'adds-solutions' || (verdict.kind === 'proved' && claims.some(isImplication))) {
     return { kind: verdict.kind, how: verdict.how, relation: 'adds-solutions', evidence: mayAdd };
   }
+  // The points of two lines that agree are their solutions, so that their number is a result.
+  if (verdict.how === 'points' && verdict.relation === 'equivalent') {
+    const { points: _, ...rest } = verdict;
+    return { ...rest, evidence: generalSentence(verdict) };
+  }
   const { evidence } = verdict;
   if (evidence === undefined || saysOnlyShown(evidence, verdict.points, shown)) return verdict;
   return { ...verdict, evidence: generalSentence(verdict) };

@@ -49,6 +49,13 @@ describe('evidence without foresight', () => {
     assert.equal(told(verdict, 'Solve cos(x) = 1', '1 = 1'), verdict.evidence);
   });
 
+  it('drops the number of points that are the solutions of a line', () => {
+    const evidence = 'Both lines have the same 3 solutions between -100 and 100.';
+    const verdict: Verdict = { kind: 'valid', how: 'points', points: 3, relation: 'equivalent', evidence };
+    const left = withoutForesight(verdict, [], { problem: 'Solve x^3 = 3x', steps: [] });
+    assert.doesNotMatch(JSON.stringify(left), /[0-9]/);
+  });
+
   it('says of an implication that it may add solutions, whether or not it does', () => {
     const implies: Claim = { type: 'implies', from: sym('p'), to: sym('q'), unknowns: ['x'] };
     const witness: Verdict = { ...proved('$x = -1$ satisfies this line.'), relation: 'adds-solutions' };
