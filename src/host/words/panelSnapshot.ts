@@ -2,6 +2,8 @@ import type { LazyState } from '../../core/lazy/lazy.ts';
 import type { PanelAction, PanelSnapshot, StepCard, ThunkCard } from '../../core/protocol/panel.ts';
 import { branchSteps, currentBranch, visibleBranches } from '../../core/session/select.ts';
 import type { Branch, RevealedStep, SessionState } from '../../core/session/state.ts';
+import type { Problem } from '../../core/session/step.ts';
+import { markFormulas } from '../../core/text/markFormulas.ts';
 import { endingOf, isAside, isHopeless } from './endingOf.ts';
 import { endingWords } from './outcomeWords.ts';
 import type { Translate } from './translate.ts';
@@ -29,8 +31,7 @@ export function panelSnapshot(state: LazyState, view: PanelView, t: Translate): 
     sessionId: view.sessionId,
     title: session.title,
     place: view.place,
-    problem: session.problem?.text ?? '',
-    problemFormat: session.problem?.format,
+    ...problemOf(session.problem),
     solverLabel: t('built-in · exact'),
     branches: visibleBranches(session).map((branch, order) => branchLabel(branch, order, session, t)),
     steps: steps.map((step, index) => stepCard(step, index, view, t)),
@@ -42,6 +43,23 @@ export function panelSnapshot(state: LazyState, view: PanelView, t: Translate): 
     notice: view.notice,
     keys: { ...view.keys },
   };
+}
+
+const drawn = new WeakMap<Problem, Pick<PanelSnapshot, 'problem' | 'problemFormat'>>();
+
+/** The formulas of a comment or of typed words are typeset as far as they are sure to be formulas. */
+function problemOf(problem: Problem | undefined): Pick<PanelSnapshot, 'problem' | 'problemFormat'> {
+  if (problem === undefined) return { problem: '' };
+  let known = drawn.get(problem);
+  if (known === undefined) {
+    const marked = problem.format === 'plain' ? markFormulas(problem.text) : undefined;
+    known =
+      marked === undefined
+        ? { problem: problem.text, problemFormat: problem.format }
+        : { problem: marked, problemFormat: 'markdown' };
+    drawn.set(problem, known);
+  }
+  return known;
 }
 
 export function emptySnapshot(revision: number, keys: PanelView['keys'], t: Translate): PanelSnapshot {

@@ -126,6 +126,13 @@ describe('the snapshot of the panel', () => {
     assert.equal(shown(failed).thunk.state, 'failed');
   });
 
+  it('typesets a problem that was typed without delimiters', () => {
+    const history = openingEvents(problemFromText('Solve 2x = 2 for x'), 'normal', { clock: systemClock, newId });
+    const { state } = createLazy({ solver: scripted([]), history, clock: systemClock, newId });
+    assert.equal(shown(state).problem, 'Solve $2x = 2$ for $x$');
+    assert.equal(shown(state).problemFormat, 'markdown');
+  });
+
   it('offers no second try where the built-in solver would say the same again', async () => {
     for (const reason of ['not-understood', 'unsupported', 'too-large'] as const) {
       const { actions } = shown(await afterPresses([{ type: 'stuck', reason, detail: '' }]));
