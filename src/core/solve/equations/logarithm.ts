@@ -1,4 +1,4 @@
-import { call, divide, num } from '../../math/build.ts';
+import { call, divide, multiply, num } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { powerOf, rational, toDouble, type Rational } from '../../math/rational.ts';
 import { rationalOf } from './tidy.ts';
@@ -9,13 +9,21 @@ export function logarithmOf(value: Expr, base: Expr): Expr {
   if (isNatural) {
     if (value.kind === 'constant' && value.name === 'e') return num(1);
     if (value.kind === 'power' && value.base.kind === 'constant' && value.base.name === 'e') return value.exponent;
-    return rationalOf(value)?.equals(1) === true ? num(0) : call('ln', value);
+    return rationalOf(value)?.equals(1) === true ? num(0) : naturalLogarithm(value);
   }
   const [exact, exactBase] = [rationalOf(value), rationalOf(base)];
   const found = exact === undefined || exactBase === undefined ? undefined : exactLogarithm(exact, exactBase);
   if (found !== undefined) return num(found);
-  if (exactBase?.equals(10) === true) return call('log', value, num(10));
-  return divide(call('ln', value), call('ln', base));
+  const top = naturalLogarithm(value);
+  return top.kind === 'divide'
+    ? divide(top.numerator, multiply(top.denominator, call('ln', base)))
+    : divide(top, call('ln', base));
+}
+
+/** ln √3 is written ln(3)/2. */
+function naturalLogarithm(value: Expr): Expr {
+  if (value.kind !== 'root' || rationalOf(value.radicand) === undefined) return call('ln', value);
+  return divide(call('ln', value.radicand), value.index ?? num(2));
 }
 
 /** The rational r with base^r = value, found as a ratio of exponents of a common base. */

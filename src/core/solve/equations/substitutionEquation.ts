@@ -16,6 +16,7 @@ import {
   type Coefficients,
 } from './coefficients.ts';
 import { peel } from './isolate.ts';
+import { onePower } from './onePower.ts';
 import type { Outcome, Setting } from './outcome.ts';
 import { reduceToWhole } from './reduceToWhole.ts';
 import { solvePolynomial } from './polynomialEquation.ts';
@@ -29,7 +30,7 @@ import { math } from './words.ts';
  */
 export function solveBySubstitution(line: Expr, setting: Setting): Outcome | undefined {
   const { unknown } = setting;
-  const found = oneCall(line, unknown) ?? oneKernel(line, unknown);
+  const found = oneCall(line, unknown) ?? powerOf(line, unknown) ?? oneKernel(line, unknown);
   if (found === undefined) return undefined;
   const letter = freshLetter(line);
   const { kernel, items, below } = found;
@@ -70,6 +71,11 @@ export function solveBySubstitution(line: Expr, setting: Setting): Outcome | und
     claim: { type: 'equivalent', from: inKernel, to: backLine(kernel, values), unknowns: [unknown] },
   });
   return outcomeOf(board, peel(board, { side: kernel, values, conditions: [] }, setting));
+}
+
+function powerOf(line: Expr, unknown: string): OneKernel | undefined {
+  const found = onePower(line, unknown);
+  return found && { ...found, items: reduceToWhole(found.items) };
 }
 
 function backLine(kernel: Expr, values: readonly Expr[]): Expr {

@@ -1,4 +1,19 @@
-import { add, divide, e, equals, i, multiply, negate, num, or, pi, power, relation, sym } from '../../math/build.ts';
+import {
+  add,
+  call,
+  divide,
+  e,
+  equals,
+  i,
+  multiply,
+  negate,
+  num,
+  or,
+  pi,
+  power,
+  relation,
+  sym,
+} from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { isInteger, rational, signOf, type Rational } from '../../math/rational.ts';
 import { isTooLong } from './length.ts';
@@ -348,13 +363,15 @@ function undoExponential(board: Board, layer: Layer, base: Expr, exponent: Expr)
   return write(board, layer, {
     text: isExact
       ? `${dropping}Write the right side as a power of ${math(base)}: ${asPowers.join(', ')}. Then compare the exponents.`
-      : `${dropping}Take the ${base.kind === 'constant' ? 'natural logarithm' : `logarithm with base ${math(base)}`} on both sides${forCondition(conditions)}.`,
+      : `${dropping}Take the ${base.kind === 'constant' ? 'natural logarithm on both sides' : `natural logarithm on both sides and divide by ${math(call('ln', base))}`}${forCondition(conditions)}.`,
     side: exponent,
     values,
     rule: isExact ? 'compare-exponents' : 'take-logarithm',
     why: isExact
       ? 'Powers of the same base (other than 1) are equal only where their exponents are.'
-      : 'The logarithm undoes the power: it is the exponent.',
+      : base.kind === 'constant'
+        ? 'The logarithm undoes the power: it is the exponent.'
+        : 'The logarithm of a power is the exponent times the logarithm of the base.',
     conditions,
   });
 }
