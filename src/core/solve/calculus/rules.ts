@@ -25,6 +25,10 @@ export const calculusRules = {
     why: '$u^v = e^{v \\ln u}$ turns a power with a changing base into an exponential function.',
   },
   'change-of-base': { name: 'Change the base', why: '$\\log_b a = \\ln a / \\ln b$.' },
+  'tangent-line': {
+    name: 'The line in the usual form',
+    why: 'In $y = mx + b$ the slope and the height at $0$ can be read off.',
+  },
   'point-slope': {
     name: 'Point and slope',
     why: "A line is fixed by one of its points and its slope: $y = f(a) + f'(a)\\,(x - a)$.",

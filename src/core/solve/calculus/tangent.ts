@@ -1,10 +1,10 @@
-import { add, equals, multiply, negate, num, subtract, sym } from '../../math/build.ts';
+import { add, call, equals, multiply, negate, num, subtract, sym, tuple } from '../../math/build.ts';
 import { differentiate } from '../../math/differentiate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { toText } from '../../math/print/toText.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../../math/rationalFunction.ts';
-import { substitute } from '../../math/tree.ts';
+import { freeSymbols, substitute } from '../../math/tree.ts';
 import { checkClaim } from '../../check/claims.ts';
 import type { Verdict } from '../../session/step.ts';
 import type { Derivation, Move, Way } from '../derivation.ts';
@@ -12,7 +12,7 @@ import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
 import { weakest } from '../verdicts.ts';
 import { differentiated, variableOf } from './derivative.ts';
-import { numberOf } from './tidy.ts';
+import { numberOf, tidy } from './tidy.ts';
 
 /** The tangent line of a graph at a point. */
 export const tangent: Kind = {
@@ -42,30 +42,45 @@ function derive(task: TaskOf<'tangent'>, variable: string): Derivation {
   }
   const line = lineThrough(x, task.at, height, slope);
   const at = toTex(equals(x, task.at));
+  const name = ['f', 'g', 'h'].find((letter) => !freeSymbols(task.expr).includes(letter)) ?? 'f';
+  const f = { kind: 'call', name, args: [task.at] } as const;
+  const atPoint = substitute(task.expr, { [variable]: task.at });
+  const slopeAtPoint = substitute(slopeFunction.result, { [variable]: task.at });
+  const rise = tidy(multiply(slope, subtract(x, task.at)));
   const moves: Move[] = [
     {
-      text: `The point of contact: put $${at}$ into the function.`,
-      latex: toTex(equals(substitute(task.expr, { [variable]: task.at }), height)),
+      text: `The point of contact: put $${at}$ into the function, $${toTex(equals(call(name, x), task.expr))}$.`,
+      latex: chain(f, atPoint, height),
       why: 'The tangent touches the curve in this point.',
       rule: 'put-in',
-      claim: { type: 'equal', left: substitute(task.expr, { [variable]: task.at }), right: height },
+      claim: { type: 'equal', left: atPoint, right: height },
     },
     ...slopeFunction.moves,
     {
       text: `The slope there: put $${at}$ into the derivative.`,
-      latex: toTex(equals(substitute(slopeFunction.result, { [variable]: task.at }), slope)),
+      latex: chain({ ...f, primes: 1 }, slopeAtPoint, slope),
       why: 'The derivative is the slope of the tangent.',
       rule: 'put-in',
-      claim: { type: 'equal', left: substitute(slopeFunction.result, { [variable]: task.at }), right: slope },
+      claim: { type: 'equal', left: slopeAtPoint, right: slope },
     },
     {
-      text: `The line through the point with this slope, multiplied out.`,
-      latex: toTex(equals(sym('y'), line)),
-      why: "$y = f(a) + f'(a)\\,(x - a)$.",
+      text: `The line through the point $${toTex(tuple(task.at, height))}$ with the slope $${toTex(slope)}$.`,
+      latex: toTex(equals(tidy(subtract(sym('y'), height)), rise)),
+      why: "$y - f(a) = f'(a)\\,(x - a)$: from the point on, the height changes by the slope times the way in $x$.",
       rule: 'point-slope',
-      claim: { type: 'equal', left: add(height, multiply(slope, subtract(x, task.at))), right: line },
+      claim: { type: 'equal', left: substitute(add(height, rise), { [variable]: task.at }), right: height },
     },
   ];
+  const last = toTex(equals(sym('y'), line));
+  if (moves.at(-1)?.latex !== last) {
+    moves.push({
+      text: 'Multiply out and solve for $y$.',
+      latex: last,
+      why: 'So the slope and the height at $0$ can be read off.',
+      rule: 'tangent-line',
+      claim: { type: 'equal', left: add(height, rise), right: line },
+    });
+  }
   const meets = checkClaim({
     type: 'equal',
     left: substitute(line, { [variable]: task.at }),
@@ -94,6 +109,15 @@ function derive(task: TaskOf<'tangent'>, variable: string): Derivation {
       verdict,
     },
   };
+}
+
+/** f(3) = 3^2 = 9, without saying anything twice. */
+function chain(name: Expr, put: Expr, value: Expr): string {
+  return toTex(
+    toTex(put) === toTex(value)
+      ? equals(name, value)
+      : { kind: 'relation', operands: [name, put, value], operators: ['=', '='] },
+  );
 }
 
 function valueAt(expr: Expr, variable: string, at: Expr): Expr | undefined {

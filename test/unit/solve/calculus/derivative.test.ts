@@ -109,6 +109,22 @@ describe('tangent lines', () => {
   }
 });
 
+describe('the working of a tangent', () => {
+  it('names value and slope and shows the line through the point', async () => {
+    const { moves } = await solve({ kind: 'tangent', expr: expr('x^2'), variable: 'x', at: expr('3') });
+    const lines = moves.map(({ latex }) => latex);
+    assert.deepEqual(
+      [lines[0], ...lines.slice(-3)],
+      ['f(3) = 3^{2} = 9', "f'(3) = 2 \\cdot 3 = 6", 'y - 9 = 6(x - 3)', 'y = 6x - 9'],
+    );
+  });
+
+  it('writes no line twice', async () => {
+    const { moves } = await solve({ kind: 'tangent', expr: expr('x^3 - x'), variable: 'x', at: expr('0') });
+    assert.equal(moves.filter(({ latex }) => latex === 'y = -x').length, 1);
+  });
+});
+
 describe('sums', () => {
   const sumOf = (source: string, lower: string, upper: string) =>
     ({ kind: 'sum', expr: expr(source), variable: 'k', lower: expr(lower), upper: expr(upper) }) as const;
