@@ -116,8 +116,14 @@ export type Task =
   /** 'rate': which percentage of `whole` is `part`; 'whole': `part` is `rate` percent of what. `rate` 15 means 15 %. */
   | { readonly kind: 'percentage'; readonly ask: 'rate'; readonly part: Expr; readonly whole: Expr }
   | { readonly kind: 'percentage'; readonly ask: 'whole'; readonly part: Expr; readonly rate: Expr }
-  /** 'change': by how many percent `from` becomes `to`. */
-  | { readonly kind: 'percentage'; readonly ask: 'change'; readonly from: Expr; readonly to: Expr }
+  /** 'change': by how many percent `from` becomes `to`, negative for a fall; asked for as a `decrease`, a fall is positive. */
+  | {
+      readonly kind: 'percentage';
+      readonly ask: 'change';
+      readonly from: Expr;
+      readonly to: Expr;
+      readonly direction?: 'decrease' | undefined;
+    }
   /** Increase or decrease `value` by `rate` percent. */
   | { readonly kind: 'percentage'; readonly ask: 'increase' | 'decrease'; readonly value: Expr; readonly rate: Expr }
   /** Write the same number in another form. */
@@ -157,6 +163,15 @@ export type Task =
       readonly counts: readonly UrnLetter[];
       readonly draws: readonly string[];
       readonly ask: 'sequence' | 'set';
+    }
+  /** "exactly one is red", "the second is red": `drawn` at random, each put back before the next where `isReplaced`. */
+  | {
+      readonly kind: 'urn';
+      readonly counts: readonly UrnLetter[];
+      readonly drawn: number;
+      readonly isReplaced: boolean;
+      readonly event: UrnEvent;
+      readonly ask: 'event';
     };
 
 export type TaskKind = Task['kind'];
@@ -176,6 +191,14 @@ export interface UrnLetter {
   readonly letter: string;
   readonly count: number;
 }
+
+/** `least` and `most` count what is drawn of the letter; `places` begin with 1, and draws that aren't named may be any. */
+export type UrnEvent =
+  | { readonly type: 'count'; readonly letter: string; readonly least: number; readonly most: number }
+  | { readonly type: 'hand'; readonly letters: readonly string[] }
+  | { readonly type: 'same' }
+  | { readonly type: 'different' }
+  | { readonly type: 'places'; readonly places: readonly { readonly place: number; readonly letter: string }[] };
 
 /** What the text gives before it asks. They are worked through in order, each a step or several. */
 export type Given =

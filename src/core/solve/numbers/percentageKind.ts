@@ -41,7 +41,7 @@ function derive(task: TaskOf<'percentage'>, work: ExactWork): Derivation {
     }
     case 'change': {
       const [from, to] = [value(task.from), value(task.to)];
-      return from === undefined || to === undefined ? notNumbers : change(from, to);
+      return from === undefined || to === undefined ? notNumbers : change(from, to, task.direction === 'decrease');
     }
     case 'increase':
     case 'decrease': {
@@ -131,14 +131,18 @@ function whole(part: Rational, percent: Rational): Derivation {
   };
 }
 
-function change(from: Rational, to: Rational): Derivation {
+function change(from: Rational, to: Rational, isFall: boolean): Derivation {
   if (isZero(from)) return stuck('nothing-to-do', 'A change that starts at $0$ has no percentage.');
+  if (compareRationals(from, rational(0n)) < 0) {
+    return stuck('unsupported', 'For a start below $0$ people do not agree on what the percentage of a change is.');
+  }
   const difference = minus(to, from);
   const percent = times(over(difference, from), hundred);
   const size = absolute(percent);
   const word = compareRationals(percent, rational(0n)) < 0 ? 'decrease' : 'increase';
+  const asked = isFall ? times(percent, rational(-1n)) : percent;
   const answer = percentAnswer(
-    size,
+    asked,
     plus(from, times(over(percent, hundred), from)).equals(to),
     `$${show(from)}$ with a${word === 'increase' ? 'n' : ''} ${word} of $${show(size)}\\%$ is $${show(to)}$.`,
   );
@@ -153,7 +157,7 @@ function change(from: Rational, to: Rational): Derivation {
         claim: { type: 'equal', left: num(difference), right: num(minus(to, from)) },
       },
       {
-        text: `Compare it with the value at the start, $${show(from)}$: it is ${word === 'increase' ? 'an increase' : 'a decrease'} of $${show(size)}\\%$.`,
+        text: `Compare it with the value at the start, $${show(from)}$: it is ${word === 'increase' ? 'an increase' : 'a decrease'} of $${show(size)}\\%$${isFall && word === 'increase' ? `, as a decrease $${show(asked)}\\%$` : ''}.`,
         latex: `\\frac{${show(difference)}}{${show(from)}} = ${show(over(difference, from))} = ${show(percent)}\\%`,
         why: 'A change in percent is measured against the start.',
         rule: 'percent-change',

@@ -252,6 +252,14 @@ export const numberRules = {
     name: 'Multiplying along the draws',
     why: 'What is wanted has to happen at every draw, and each draw leaves one thing less, so the chances of the draws are multiplied.',
   },
+  'add-chances': {
+    name: 'Adding cases',
+    why: 'Cases that exclude each other can be counted one after the other, so their chances add up.',
+  },
+  'opposite-event': {
+    name: 'The opposite',
+    why: 'Either an event happens or its opposite does, so the two chances add up to one.',
+  },
   arrangements: {
     name: 'Counting orders',
     why: 'Every order of the same things is equally likely, so the chance of one order is multiplied by the number of orders.',

@@ -11,6 +11,7 @@ import {
   wantedOf,
   type Urn,
 } from './urn.ts';
+import { eventDerivation } from './urnEvent.ts';
 import { divide, equals, factorial, multiply, multiplyWithDot, num } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { one, rational, times, type Rational } from '../../math/rational.ts';
@@ -37,6 +38,7 @@ export const urnKind: Kind = {
   tasks: ['urn'],
   ways: (task) => {
     if (task.kind !== 'urn') return [];
+    if (task.ask === 'event') return [way('cases', 'cases', () => eventDerivation(task))];
     const urn: Urn = { counts: merged(task.counts), draws: task.draws };
     if (task.ask === 'sequence')
       return [
@@ -57,19 +59,27 @@ function problemWith(urn: Urn): Derivation | undefined {
   const total = totalOf(urn);
   if (urn.draws.length === 0) return stuck('nothing-to-do', 'Nothing is drawn, so there is nothing to work out.');
   if (urn.draws.length > total)
-    return stuck('nothing-to-do', `Only ${plural(total, 'letter')} can be drawn, not ${urn.draws.length.toString()}.`);
+    return stuck(
+      'nothing-to-do',
+      `Only ${plural(total, nounOf(urn))} can be drawn, not ${urn.draws.length.toString()}.`,
+    );
   if (urn.draws.length > mostDraws || total > mostLetters)
     return stuck('too-large', 'These are more draws than I follow one by one.');
   return undefined;
+}
+
+/** Single letters are letters; names of colours belong to something that the text calls by many words. */
+function nounOf({ counts }: Urn): string {
+  return counts.every(({ letter }) => letter.length === 1) ? 'letter' : 'object';
 }
 
 function contents(urn: Urn): Move {
   const letters = urn.counts.map(({ letter, count }) => `${count.toString()} × ${letter}`);
   const total = totalOf(urn);
   return {
-    text: `Count the letters: ${listWords(letters)}, together ${plural(total, 'letter')}.`,
+    text: `Count ${nounOf(urn) === 'letter' ? 'the letters' : 'what is there'}: ${listWords(letters)}, together ${plural(total, nounOf(urn))}.`,
     latex: `${urn.counts.map(({ count }) => count.toString()).join(' + ')} = ${total.toString()}`,
-    why: 'Every letter is equally likely to be drawn, so only their numbers matter.',
+    why: `Every ${nounOf(urn)} is equally likely to be drawn, so only their numbers matter.`,
     rule: 'count-outcomes',
     claim: decided(urn.counts.reduce((sum, { count }) => sum + count, 0) === total, 'Added up again.'),
     isMinor: true,
@@ -99,7 +109,7 @@ function certain(urn: Urn): Derivation | undefined {
   if (only === undefined || urn.counts.filter(({ count }) => count > 0).length > 1) return undefined;
   const verdict = sequenceVerdict(urn, one);
   const move: Move = {
-    text: `All ${plural(only.count, 'letter')} are ${only.letter}, so every draw gives ${only.letter}. What is wanted is certain: the probability is $1$.`,
+    text: `All ${plural(only.count, nounOf(urn))} are ${only.letter}, so every draw gives ${only.letter}. What is wanted is certain: the probability is $1$.`,
     latex: 'P = 1',
     why: 'A certain event has probability one.',
     rule: 'count-outcomes',
@@ -112,7 +122,7 @@ function sequenceVerdict(urn: Urn, value: Rational): Verdict {
   const { favourable, all } = orderedCount(urn);
   return confirmed(
     rational(favourable, all).equals(value),
-    `Counted instead: of $${all.toString()}$ ordered draws of single letters $${favourable.toString()}$ spell this.`,
+    `Counted instead: of $${all.toString()}$ ordered draws $${favourable.toString()}$ are these.`,
   );
 }
 
@@ -121,7 +131,7 @@ function setVerdict(urn: Urn, value: Rational): Verdict {
   const arrangements = orders(wantedOf(urn));
   return confirmed(
     rational(favourable * arrangements, all).equals(value),
-    `Counted in order instead: of $${all.toString()}$ ordered draws $${(favourable * arrangements).toString()}$ hold these letters.`,
+    `Counted in order instead: of $${all.toString()}$ ordered draws $${(favourable * arrangements).toString()}$ hold these.`,
   );
 }
 
@@ -136,14 +146,14 @@ function drawByDraw(urn: Urn): Derivation {
   const result = num(value);
   if (first === undefined) return stuck('nothing-to-do', 'Nothing is drawn.');
   const parts: readonly Move[] = factors.map(({ letter, left, total }, index) => ({
-    text: `${index === 0 ? 'At the first draw' : 'At the next draw'} ${left.toString()} of the ${plural(total, 'letter')} ${left === 1 ? 'is' : 'are'} ${letter}${index === 0 ? '' : '; what was drawn is gone'}.`,
+    text: `${index === 0 ? 'At the first draw' : 'At the next draw'} ${left.toString()} of the ${plural(total, nounOf(urn))} ${left === 1 ? 'is' : 'are'} ${letter}${index === 0 ? '' : '; what was drawn is gone'}.`,
     latex: `\\frac{${left.toString()}}{${total.toString()}}`,
-    why: 'Each letter that is still there is equally likely.',
+    why: `Each ${nounOf(urn)} that is still there is equally likely.`,
     rule: 'multiply-chances',
     claim: decided(left <= total && left > 0, 'Counted from what is left.'),
   }));
   const chances: Move = {
-    text: `Follow the draws: each takes one letter away, so both the number of that letter and the total go down. The chances are ${listWords(factors.map(({ letter, left, total }) => `$\\frac{${left.toString()}}{${total.toString()}}$ for ${letter}`))}.`,
+    text: `Follow the draws: each takes one ${nounOf(urn)} away, so both the number of that kind and the total go down. The chances are ${listWords(factors.map(({ letter, left, total }) => `$\\frac{${left.toString()}}{${total.toString()}}$ for ${letter}`))}.`,
     latex: fractions.map((fraction) => tex(fraction)).join(' \\cdot '),
     why: 'The draws have to succeed one after the other, so their chances are multiplied.',
     rule: 'multiply-chances',
@@ -188,16 +198,16 @@ function countOrdered(urn: Urn): Derivation {
     moves: [
       contents(urn),
       {
-        text: `Count all ways to draw ${plural(urn.draws.length, 'letter')} in order: ${total.toString()} for the first, then one less each time.`,
+        text: `Count all ways to draw ${plural(urn.draws.length, nounOf(urn))} in order: ${total.toString()} for the first, then one less each time.`,
         latex: `${down(total, urn.draws.length)} = ${all.toString()}`,
-        why: 'Each draw may be any letter that is still there.',
+        why: `Each draw may be any ${nounOf(urn)} that is still there.`,
         rule: 'count-outcomes',
         claim: countClaim(total, urn.draws.length, all),
       },
       {
         text: `Count those that spell the wanted sequence: ${listWords(lines.map(({ letter, shown }) => `$${shown}$ for ${letter}`))}.`,
         latex: `${lines.map(({ shown }) => shown).join(' \\cdot ')} = ${favourable.toString()}`,
-        why: 'Equal letters count as different things here.',
+        why: 'Equal ones count as different things here.',
         rule: 'count-outcomes',
         claim: decided(
           rational(favourable, all).equals(sequenceProbability(urn)),
@@ -250,9 +260,9 @@ function countHands(urn: Urn): Derivation {
     moves: [
       contents(urn),
       {
-        text: `The order does not matter, so count the ways to choose ${draws.toString()} of the ${total.toString()} letters.`,
+        text: `The order does not matter, so count the ways to choose ${draws.toString()} of the ${plural(total, nounOf(urn))}.`,
         latex: `\\binom{${total.toString()}}{${draws.toString()}} = ${all.toString()}`,
-        why: 'All choices of that many letters are equally likely.',
+        why: `All choices of that many ${nounOf(urn)}s are equally likely.`,
         rule: 'count-outcomes',
         claim: decided(
           falling(BigInt(total), draws) === all * falling(BigInt(draws), draws),
@@ -262,7 +272,7 @@ function countHands(urn: Urn): Derivation {
       {
         text: `Count the ways to take what is wanted: ${listWords(choices.map(({ letter, has, count }) => `${count.toString()} of the ${has.toString()} × ${letter}`))}.${choices.length > 1 ? ` Together $${choices.map(({ ways }) => ways.toString()).join(' \\cdot ')} = ${favourable.toString()}$ ways.` : ''}`,
         latex: aligned(lines),
-        why: 'Any choice among one letter goes with any choice among another.',
+        why: 'Any choice among one kind goes with any choice among another.',
         rule: 'count-outcomes',
         claim: decided(
           choices.every(({ has, count, ways }) => ways * falling(BigInt(count), count) === falling(BigInt(has), count)),
@@ -315,14 +325,14 @@ function byOrders(urn: Urn): Derivation {
       {
         text: `Take one order first, ${listWords(sorted.draws)}: multiply the chances of the draws.`,
         latex: `${fractions.map((fraction) => tex(fraction)).join(' \\cdot ')} = ${tex(num(single))}`,
-        why: 'Each draw leaves one letter less.',
+        why: `Each draw leaves one ${nounOf(urn)} less.`,
         rule: 'multiply-chances',
         claim: { type: 'equal', left: multiply(...fractions), right: num(single) },
       },
       {
-        text: `The letters may come in ${arrangements.toString()} different ${arrangements === 1n ? 'order' : 'orders'}, all equally likely.`,
+        text: `They may come in ${arrangements.toString()} different ${arrangements === 1n ? 'order' : 'orders'}, all equally likely.`,
         latex: `${shownOrders} = ${arrangements.toString()}`,
-        why: 'Equal letters may be swapped without a change.',
+        why: 'Equal ones may be swapped without a change.',
         rule: 'arrangements',
         claim: {
           type: 'holds',

@@ -1,4 +1,4 @@
-import type { UrnLetter } from '../task.ts';
+import type { UrnEvent, UrnLetter } from '../task.ts';
 import { countOf } from './sayComparing.ts';
 import { ordinalNumber, wholeNumber } from './numberWords.ts';
 import type { Entry } from './entry.ts';
@@ -10,24 +10,45 @@ const drawing =
 const sequence = '[of] [(picking|drawing|getting)] [the] sequence {draws}';
 const set = '[of] (picking|drawing|getting|choosing|selecting) {draws}';
 
-const bag = '(a|an|the) (bag|urn|box|jar|drawer|basket|hat) (contains|has|holds|with) {contents} \\.';
-const taking =
-  '[(if|when)] {count} (balls|marbles|counters|chips|sweets|socks|beads|of them|tokens) [are] (drawn|picked|taken|chosen|selected|pulled) [out] [at random] [one after the other] without replacement (\\.|,)';
+const vessel = '(bag|urn|box|jar|drawer|basket|hat|sack|pouch|bowl|tin|bucket|container)';
+const bag = `(a|an|the|there is a|there is an|suppose a|suppose an) ${vessel} (contains|has|holds|with|containing|that contains|which contains|is filled with) {contents} [(in it|inside)] (\\.|,)`;
+const bags = [bag, `there are {contents} in (a|an|the) ${vessel} (\\.|,)`];
+const noun =
+  '(balls|ball|marbles|marble|counters|counter|chips|chip|sweets|sweet|candies|candy|socks|sock|beads|bead|tokens|token|of them|pens|pen|cards|card|discs|disc)';
+const verb = '(drawn|picked|taken|chosen|selected|pulled|removed)';
+const takings = [
+  `[(if|when)] {count} [${noun}] (are|is) ${verb} [{how}] (\\.|,)`,
+  `[(if|when)] (you|we|i|someone|she|he) (draw|pick|take|choose|select|draws|picks|takes|chooses|selects|remove) {count} [${noun}] [{how}] (\\.|,)`,
+];
+const events = [
+  `<ask> ${prob} that [the] {event}`,
+  `<ask> ${prob} of (drawing|picking|getting|choosing|selecting|taking|obtaining) {event}`,
+];
 
 /** Letters drawn without replacement. */
 export const probabilityEntries: readonly Entry[] = [
   {
     say: [
-      `${bag} ${taking} <ask> ${prob} that [the] {event}`,
-      `${bag} ${taking} <ask> ${prob} of (drawing|picking|getting|choosing|selecting|taking) {event}`,
+      ...bags.flatMap((begin) => takings.flatMap((middle) => events.map((end) => `${begin} ${middle} ${end}`))),
       `${bag} <ask> ${prob} of (drawing|picking|getting|choosing|selecting|taking) {event} without replacement`,
     ],
     read: (slots) => {
       const counts = contentsOf(slots);
-      const drawn = slots.has('count') ? wholeNumber(slots.words('count')) : undefined;
-      const event = counts && eventOf(slots, counts, drawn);
-      if (counts === undefined || event === undefined) return undefined;
-      return drawn === undefined || event.draws.length === drawn ? { kind: 'urn', counts, ...event } : undefined;
+      const drawn = slots.has('count') ? drawnOf(slots.words('count')) : undefined;
+      if (counts === undefined) return undefined;
+      const how = slots.has('count') ? slots.words('how').join(' ') : 'without replacement';
+      const isReplaced = putsBack(how, drawn ?? 2);
+      if (isReplaced === undefined) return undefined;
+      const hand = eventOf(slots, counts, drawn);
+      const fits = hand !== undefined && (drawn === undefined || hand.draws.length === drawn);
+      if (fits && !isReplaced && drawn !== 1) return { kind: 'urn', counts, ...hand };
+      const event =
+        urnEventOf(slots.words('event'), counts, drawn) ??
+        (fits && hand.ask === 'set' ? ({ type: 'hand', letters: hand.draws } as const) : undefined);
+      if (event === undefined || drawn === undefined) return undefined;
+      if (drawn > 1 && !isReplaced && !/without|once|together|simultaneous/.test(how))
+        slots.note('I take it that nothing is put back between the draws.');
+      return { kind: 'urn', counts, drawn, isReplaced, event, ask: 'event' };
     },
   },
   {
@@ -60,7 +81,7 @@ export const probabilityEntries: readonly Entry[] = [
 ];
 
 const things =
-  /^(?:balls?|marbles?|counters?|chips?|sweets?|socks?|beads?|tokens?|ones|are|is|be|being|of|them|the|will|colou?r)$/;
+  /^(?:balls?|marbles?|counters?|chips?|sweets?|cand(?:y|ies)|socks?|beads?|tokens?|pens?|cards?|discs?|ones|drawn|draw|are|is|be|being|of|them|the|will|colou?rs?)$/;
 
 /** "3 red balls, 2 blue balls and 4 green ones" */
 function contentsOf(slots: Slots): readonly UrnLetter[] | undefined {
@@ -71,6 +92,87 @@ function contentsOf(slots: Slots): readonly UrnLetter[] | undefined {
     return count === undefined || letter === undefined || !/^[a-z]+$/.test(letter) ? undefined : { letter, count };
   });
   return counts.length > 0 && counts.every((count) => count !== undefined) ? counts : undefined;
+}
+
+function drawnOf(words: readonly string[]): number | undefined {
+  const text = words.join(' ');
+  return text === 'a' || text === 'an' || text === 'a single' ? 1 : wholeNumber(words);
+}
+
+/** Whether what is drawn is put back; undefined for words that say something else. */
+function putsBack(how: string, drawn: number): boolean | undefined {
+  if (/without replac|without (?:being |putting )|not (?:replaced|put back)|at once|together|simultaneous/.test(how))
+    return false;
+  if (/with replac|put back|putting (?:it|them) back|replaced/.test(how)) return true;
+  return drawn === 1 ||
+    /^(?:(?:out|at|random|randomly|from|it|the|one|after|other|another|in|a|row|succession|bag|urn|box|jar|,) ?)*$/.test(
+      how,
+    )
+    ? false
+    : undefined;
+}
+
+/** "exactly one is red", "at least two are blue", "none is red", "they have the same colour", "the second is red", "red first and then blue". */
+function urnEventOf(
+  words: readonly string[],
+  counts: readonly UrnLetter[],
+  drawn: number | undefined,
+): UrnEvent | undefined {
+  if (drawn === undefined) return undefined;
+  const kept = words.filter((word) => !things.test(word) && !/^(?:a|an|it|they|both|have|has|is|color)$/.test(word));
+  const text = kept.join(' ');
+  if (/^(?:all )?(?:same|identical)$/.test(text)) return { type: 'same' };
+  if (/^(?:all )?(?:different|two different|not same|differ|differ in)$/.test(text)) return { type: 'different' };
+  const names = new Set(counts.map(({ letter }) => letter));
+  const letter = kept.at(-1) ?? '';
+  const head = kept.slice(0, -1);
+  const single = names.has(letter) ? countEvent(head, letter, drawn, words.includes('both')) : undefined;
+  if (single !== undefined) return single;
+  const groups = text.split(/ ?(?:,| and then | then | and | followed by )+ ?/).map((group) => group.split(' '));
+  const places = groups.map((group, index) => placeOfGroup(group, names, index + 1));
+  const isPlaces =
+    places.every((place) => place !== undefined) && /then|followed|first|second|third|fourth|last/.test(text);
+  return isPlaces ? { type: 'places', places } : undefined;
+}
+
+function countEvent(head: readonly string[], letter: string, drawn: number, isBoth: boolean): UrnEvent | undefined {
+  const [first, ...others] = head;
+  const exactly = (count: number): UrnEvent => ({ type: 'count', letter, least: count, most: count });
+  if (isBoth && head.length === 0) return drawn === 2 ? exactly(2) : undefined;
+  if (head.length === 0) return drawn === 1 ? exactly(1) : undefined;
+  if (/^(?:no|none|neither|not|not any|zero)$/.test(head.join(' '))) return exactly(0);
+  if (/^(?:all|every|each|all (?:two|three|four|five|six))$/.test(head.join(' '))) return exactly(drawn);
+  if (first === 'exactly' || first === 'precisely' || first === 'only' || first === 'just') {
+    const count = drawnOf(others);
+    return count === undefined ? undefined : exactly(count);
+  }
+  if (first !== 'at' && first !== 'more' && first !== 'fewer') return undefined;
+  const count = drawnOf(others.slice(1));
+  if (count === undefined) return undefined;
+  switch (`${first} ${others[0] ?? ''}`) {
+    case 'at least':
+      return { type: 'count', letter, least: count, most: drawn };
+    case 'at most':
+      return { type: 'count', letter, least: 0, most: count };
+    case 'more than':
+      return { type: 'count', letter, least: count + 1, most: drawn };
+    case 'fewer than':
+      return { type: 'count', letter, least: 0, most: count - 1 };
+    default:
+      return undefined;
+  }
+}
+
+/** "second red", "red first", "red": the last one in its turn. */
+function placeOfGroup(
+  group: readonly string[],
+  names: ReadonlySet<string>,
+  turn: number,
+): { readonly place: number; readonly letter: string } | undefined {
+  const letter = group.find((word) => names.has(word));
+  const others = group.filter((word) => word !== letter);
+  const place = others.length === 0 ? turn : ordinalNumber(others);
+  return letter === undefined || place === undefined ? undefined : { place, letter };
 }
 
 /** "both are red", "all three are red", "one red and two blue", "the first is red and the second is blue". */
