@@ -1,4 +1,5 @@
-import { add, equals, integral, negate, sym } from '../../math/build.ts';
+import { add, equals, integral, limit as limitNode, negate, sym } from '../../math/build.ts';
+import { domainConditions } from '../../math/domain.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
@@ -13,6 +14,7 @@ import type { Antiderivative } from './antiderivative.ts';
 import { antiderivativeVerdict } from './integration/slope.ts';
 import { present } from './integration/present.ts';
 import { limit } from './limit.ts';
+import { isZeroValue } from './limitValue.ts';
 import { quadrature } from './quadrature.ts';
 import { tidy } from './tidy.ts';
 
@@ -25,7 +27,7 @@ type BoundValue =
       readonly isLimit: boolean;
       readonly isProved: boolean;
     }
-  | { readonly type: 'infinite' }
+  | { readonly type: 'infinite'; readonly isProved: boolean }
   | { readonly type: 'unknown' };
 
 /** Puts the bounds into an antiderivative, after the interval was looked at for poles. */
@@ -42,11 +44,13 @@ export function definiteIntegral(
   const hasNumbers = freeSymbols(whole).length === 0;
   const pole = hasNumbers ? poleBetween(f, x, lower, upper, work) : undefined;
   if (pole !== undefined) {
-    return {
-      type: 'stuck',
-      reason: 'unsupported',
-      detail: `$${toTex(f)}$ is not defined at $${toTex(equals(sym(x), pole))}$, which lies between the bounds, so an antiderivative may not simply be taken across it. I do not take such integrals apart.`,
-    };
+    return (
+      divergentAtPole(f, x, whole, found, pole, work) ?? {
+        type: 'stuck',
+        reason: 'unsupported',
+        detail: `$${toTex(f)}$ is not defined at $${toTex(equals(sym(x), pole))}$, which lies between the bounds, so an antiderivative may not simply be taken across it. I do not take such integrals apart.`,
+      }
+    );
   }
   const ends = [
     valueAt(F, x, lower, isBelow(lower, upper) ? 'right' : 'left', work),
@@ -54,7 +58,7 @@ export function definiteIntegral(
   ] as const;
   const [bottom, top] = ends;
   if (bottom.type === 'infinite' || top.type === 'infinite')
-    return divergent(whole, F, x, found.moves, top, lower, upper);
+    return divergent({ whole, f, F, x, before: found.moves }, atBound(top, bottom, lower, upper), work);
   if (bottom.type === 'unknown' || top.type === 'unknown') {
     return {
       type: 'stuck',
@@ -112,11 +116,12 @@ function valueAt(F: Expr, x: string, at: Expr, side: 'left' | 'right', work: Exa
   const derivation = way?.derive();
   if (derivation?.type !== 'solved' || derivation.answer.value === undefined) return { type: 'unknown' };
   const { value } = derivation.answer;
-  if (isInfinity(value) || isMinusInfinity(value)) return { type: 'infinite' };
+  if (isInfinity(value) || isMinusInfinity(value))
+    return { type: 'infinite', isProved: derivation.answer.verdict.kind === 'proved' };
   const last = derivation.moves.at(-1);
   const shown: Move = {
     text: `The antiderivative has no value at the bound $${toTex(at)}$, so take its limit there.`,
-    latex: `\\lim_{${toTex(sym(x))} \\to ${toTex(at)}} ${toTex(F)} = ${toTex(value)}`,
+    latex: toTex(equals(limitNode(F, x, at, isInfinite ? undefined : side), value)),
     why: 'An improper integral is the limit of integrals over intervals that grow towards the bound.',
     rule: 'improper-integral',
     claim: last?.claim ?? { type: 'none' },
@@ -125,18 +130,65 @@ function valueAt(F: Expr, x: string, at: Expr, side: 'left' | 'right', work: Exa
   return { type: 'value', value, moves: [shown], isLimit: true, isProved: derivation.answer.verdict.kind === 'proved' };
 }
 
-function divergent(
-  whole: Expr,
-  F: Expr,
+/** Where the antiderivative grows beyond every bound, in words and as a limit. */
+interface Growth {
+  readonly sentence: string;
+  readonly latex: string;
+  readonly isProved: boolean;
+}
+
+function atBound(top: BoundValue, bottom: BoundValue, lower: Expr, upper: Expr): (F: Expr, x: string) => Growth {
+  const [at, value] = top.type === 'infinite' ? [upper, top] : [lower, bottom];
+  return (F, x) => ({
+    sentence: `Towards the bound $${toTex(at)}$ the antiderivative grows beyond every bound, so the integral has no finite value.`,
+    latex: `\\lim_{${toTex(sym(x))} \\to ${toTex(at)}} \\left|${toTex(F)}\\right| = \\infty`,
+    isProved: value.type === 'infinite' && value.isProved,
+  });
+}
+
+/** A pole between the bounds: the integral diverges where the antiderivative grows beyond every bound on one of its sides. */
+function divergentAtPole(
+  f: Expr,
   x: string,
-  before: readonly Move[],
-  top: BoundValue,
-  lower: Expr,
-  upper: Expr,
+  whole: Expr,
+  found: Antiderivative,
+  pole: Expr,
+  work: ExactWork,
+): Derivation | undefined {
+  const conditions = domainConditions(f).filter(({ expr }) => hasSymbol(expr, x));
+  const isExact = conditions.some(({ expr }) => isZeroValue(substitute(expr, { [x]: pole })));
+  if (!isExact || conditions.some(({ type }) => type !== 'nonzero')) return undefined;
+  for (const side of ['left', 'right'] as const) {
+    const value = valueAt(found.result, x, pole, side, work);
+    if (value.type !== 'infinite') continue;
+    const growth = (F: Expr): Growth => ({
+      sentence: `$${toTex(f)}$ is not defined at $${toTex(equals(sym(x), pole))}$ between the bounds, and towards it the antiderivative grows beyond every bound: the part up to there has no finite value, so the whole has none.`,
+      latex: `\\lim_{${toTex(sym(x))} \\to ${toTex(pole)}^{${side === 'left' ? '-' : '+'}}} \\left|${toTex(F)}\\right| = \\infty`,
+      isProved: value.isProved,
+    });
+    const derivation = divergent({ whole, f, F: found.result, x, before: found.moves }, growth, work);
+    if (derivation.type === 'solved' && derivation.answer.verdict.kind === 'proved') return derivation;
+  }
+  return undefined;
+}
+
+interface Improper {
+  readonly whole: Expr;
+  readonly f: Expr;
+  readonly F: Expr;
+  readonly x: string;
+  readonly before: readonly Move[];
+}
+
+function divergent(
+  { whole, f, F, x, before }: Improper,
+  growthOf: (F: Expr, x: string) => Growth,
+  work: ExactWork,
 ): Derivation {
-  const at = top.type === 'infinite' ? upper : lower;
+  const growth = growthOf(F, x);
+  const slope = antiderivativeVerdict(F, f, x, work);
   const verdict: Verdict = {
-    kind: 'valid',
+    kind: growth.isProved && slope.kind === 'proved' ? 'proved' : 'valid',
     how: 'symbolic',
     evidence: 'Differentiating the antiderivative gives the integrand back, and it grows beyond every bound.',
   };
@@ -145,9 +197,9 @@ function divergent(
     moves: [
       ...before,
       {
-        text: `Towards the bound $${toTex(at)}$ the antiderivative grows beyond every bound, so the integral has no finite value.`,
-        latex: `\\lim_{${toTex(sym(x))} \\to ${toTex(at)}} \\left|${toTex(F)}\\right| = \\infty`,
-        why: 'An improper integral is the limit of integrals over intervals that grow towards the bound.',
+        text: growth.sentence,
+        latex: `${growth.latex},\\quad ${toTex(whole)} \\text{ diverges}`,
+        why: 'An improper integral is the limit of integrals over intervals that grow towards the place where it is open.',
         rule: 'improper-integral',
         claim: { type: 'none' },
       },

@@ -53,6 +53,11 @@ const mostDerivatives = 5;
 /** By the first derivative at the target that is not 0, as Taylor's formula says; undefined where that can't be told. */
 function exactSignNear(work: LimitWork, expr: Expr): Sign | undefined {
   const { variable, target, side } = work.task;
+  // What is not 0 all the way has a zero at the target at most: its absolute value is positive beside it.
+  if (expr.kind === 'abs') {
+    const oneSided = { ...work, task: { ...work.task, side: 'right' } } as const;
+    return exactSignNear(oneSided, expr.operand) === undefined ? undefined : 1;
+  }
   if (contains(expr, (node) => node.kind === 'abs' || node.kind === 'root')) return undefined;
   let current: Expr | undefined = expr;
   for (let order = 0; order <= mostDerivatives && current !== undefined; order += 1) {

@@ -115,12 +115,23 @@ describe('definite integrals', () => {
     it(`${source} from ${lower} to ${upper} is ${value}`, () => assertValue(definite(source, lower, upper), value));
   }
 
-  it('refuses a pole between the bounds and names it', async () => {
-    for (const source of ['1/x', '1/x^2']) {
-      const derivation = await derive(definite(source, '-1', '1'));
-      assert.ok(derivation.type === 'stuck');
-      assert.match(derivation.detail, /not defined at \$x = 0\$/);
+  it('says that it diverges at a pole between the bounds and names it', async () => {
+    for (const source of ['1/x', '1/x^2', 'x/(x^2-1/4)', '1/(2x-1)']) {
+      const solved = await assertVerified(definite(source, '-1', '1'));
+      assert.equal(solved.answer.text, 'The integral diverges');
+      assert.match(wordsOf(solved), /not defined at \$x = (0|-?\\frac\{1\}\{2\})\$/);
     }
+  });
+
+  it('refuses to go across a pole where both sides are finite', async () => {
+    const derivation = await derive(definite('ln(abs(x))', '-1', '1'));
+    assert.ok(derivation.type === 'stuck');
+    assert.match(derivation.detail, /not defined at \$x = 0\$/);
+  });
+
+  it('takes the limit from inside at a bound', async () => {
+    const solved = await assertValue(definite('x^2*ln(x)', '0', '1'), '-1/9');
+    assert.ok(solved.moves.some(({ latex }) => latex?.includes('\\lim_{x \\to 0^{+}}')));
   });
 
   it('refuses an antiderivative that jumps between the bounds', async () => {
