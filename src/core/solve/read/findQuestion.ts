@@ -154,20 +154,26 @@ const tails: ReadonlySet<string> = new Set([
   'checking',
 ]);
 
+const tailStart =
+  /^(?:giving|leaving|showing|expressing|stating|exactly|checking|and (?:check|show|state|verify|write|give|express|explain|graph)|in exact form|if possible)/;
+/** A tail may only have words that say how the answer should look; any other may change what is asked. */
+const tailWords: ReadonlySet<string> = new Set(
+  (
+    'giving leaving showing expressing stating exactly checking and check show state verify write give express explain ' +
+    'graph in if possible your the all any each every answer answers solution solutions result results work working ' +
+    'steps step reasoning method exact form simplest simplified lowest terms term as a an fraction fractions surd surds ' +
+    'radical radicals of pi π interval set notation it them why how its correct on number line by substitution , - ' +
+    'decimal decimals places place point to one two three four significant figures figure digits nearest rounded ' +
+    'correct approximate approximately whole hundredth tenth thousandth'
+  ).split(' '),
+);
+
 /** "…, giving exact answers": how the answer should look, which changes nothing in what is asked. */
 function withoutTail(sentence: Sentence): Sentence {
   const at = sentence.findIndex((token, index) => {
-    const isTail = tails.has(token.text) && token.type === 'word';
-    const rest = sentence
-      .slice(index)
-      .map(({ text }) => text)
-      .join(' ');
-    return (
-      isTail &&
-      /^(?:giving|leaving|showing|expressing|stating|exactly|checking|and (?:check|show|state|verify|write|give|express|explain|graph)|in exact form|if possible)/.test(
-        rest,
-      )
-    );
+    if (!tails.has(token.text) || token.type !== 'word') return false;
+    const words = sentence.slice(index).map(({ text }) => text);
+    return tailStart.test(words.join(' ')) && words.every((word) => tailWords.has(word) || /^\d$/.test(word));
   });
   if (at < 1) return sentence;
   return sentence[at - 1]?.text === ',' ? sentence.slice(0, at - 1) : sentence.slice(0, at);

@@ -3,6 +3,7 @@ import type { Rational } from '../../math/rational.ts';
 import { rational } from '../../math/rational.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { isStatement } from '../../math/read/statements.ts';
+import { freeSymbols } from '../../math/tree.ts';
 import type { Reading, ReadResult, Task } from '../task.ts';
 import { createContext, type ReadContext } from './context.ts';
 import type { Understood } from './entry.ts';
@@ -113,19 +114,39 @@ function readLongFormula(text: string): ReadResult {
   return finish(context, { task }, text);
 }
 
-/** "Show your work", "Give your answer as a fraction": nothing that is asked. */
+/** "Show your work", "Give your answer as a fraction": nothing that is asked, and nothing that is given. */
 function isInstruction(sentence: Sentence): boolean {
   const text = sentence.map((token) => token.text).join(' ');
-  return /^(?:show (?:your|all|the)|give your|write your|leave your|express your|simplify your|round your|justify|explain|you (?:may|can|should|must)|do not|don't|use exact|hint|assume (?:that )?all variables|note|remember|answer)\b/.test(
-    text,
+  if (/^(?:hint|assume (?:that )?all variables)\b/.test(text)) return true;
+  const isCondition =
+    /[=<>≤≥≠]|\\(?:le|ge|lt|gt|ne|in)|\b(?:positive|negative|integers?|largest|smallest|greatest|least|only)\b/;
+  return (
+    /^(?:show (?:your|all|the)|give your|write your|leave your|express your|simplify your|round your|justify|explain|you (?:may|can|should|must)|do not|don't|use exact|note|remember|answer)\b/.test(
+      text,
+    ) && !isCondition.test(text)
   );
+}
+
+/** How the answer should look where it can't be given so. */
+function noteForm(context: ReadContext, task: Task): void {
+  const isRounded = /\b(?:decimal places?|decimals|d\.p|significant (?:figures?|digits?)|nearest|approximat\w+)\b/i;
+  if (task.kind === 'solve' && isRounded.test(context.text))
+    context.notes.add('I give exact answers, not rounded ones.');
+}
+
+/** "Assume all variables are positive." */
+function withPositive(context: ReadContext, task: Task): Task {
+  if (task.kind !== 'simplify' || !/\bassume (?:that )?all variables\b[^.]*\bpositive\b/i.test(context.text))
+    return task;
+  return { ...task, positive: freeSymbols(task.expr) };
 }
 
 function finish(context: ReadContext, understood: Understood, text: string): ReadResult {
   const { task, givens } = settle(context, {
-    task: understood.task,
+    task: withPositive(context, understood.task),
     givens: [...context.givens, ...(understood.givens ?? [])],
   });
+  noteForm(context, task);
   const notes = [...context.notes];
   const reading: Reading = {
     givens,

@@ -4,7 +4,7 @@ import type { ReadResult } from '../task.ts';
 
 const numbers =
   '(integers|naturals|natural numbers|whole numbers|rationals|rational numbers|primes|prime numbers|even numbers|odd numbers)';
-const kinds = '(positive|negative|non-?negative|non-?zero|even|odd|all)';
+const kinds = '(?:positive|negative|non-?negative|non-?zero|even|odd|all)';
 
 /** Where a text restricts the solutions to a kind of number. */
 const restrictions: readonly RegExp[] = [
@@ -35,10 +35,7 @@ export function restrictionIn(text: string, result: ReadResult): string | undefi
     if (statements.some(hasInfiniteSide)) return 'Infinity is not a number, so no equation can have it as a side.';
   } else if (!/\b(?:solv|solution|root|zero|find\b)/i.test(text)) return undefined;
   for (const restriction of restrictions) {
-    const found = restriction
-      .exec(text)
-      ?.slice(1)
-      .findLast((group) => group !== undefined);
+    const found = restriction.exec(text)?.[1];
     if (found !== undefined) return `I can solve over the real or complex numbers, not yet over the ${plural(found)}.`;
   }
   return undefined;

@@ -193,6 +193,7 @@ function evaluateWith(slots: Slots): Understood | undefined {
     const [left, right, more] =
       statement.kind === 'relation' && statement.operators[0] === '=' ? statement.operands : [];
     if (left?.kind !== 'symbol' || right === undefined || more !== undefined) return undefined;
+    if (givens.some((given) => given.type === 'value' && given.name === left.name)) return undefined;
     givens.push({ type: 'value', name: left.name, task: { kind: 'evaluate', expr: right } });
   }
   return { task: evaluationOf(expr, slots.context), givens };

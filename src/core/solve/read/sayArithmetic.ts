@@ -194,7 +194,9 @@ export const arithmeticEntries: readonly Entry[] = [
     ],
     read: (slots) => {
       const [from, to] = [slots.expr('from'), slots.expr('to')];
-      return from && to && { kind: 'percentage', ask: 'change', from, to };
+      const words = slots.wordsOutside('from');
+      const isFall = words.has('decrease') || words.has('fall');
+      return from && to && { kind: 'percentage', ask: 'change', from, to, ...(isFall && { direction: 'decrease' }) };
     },
   },
   {

@@ -1,7 +1,7 @@
 import type { Expr } from '../../math/expr.ts';
 import { degree } from '../../math/polynomial.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
-import { contains, hasSymbol } from '../../math/tree.ts';
+import { contains, freeSymbols, hasSymbol } from '../../math/tree.ts';
 import { expressionsOf } from '../mapTask.ts';
 import type { Given, Task } from '../task.ts';
 import type { ReadContext } from './context.ts';
@@ -15,7 +15,7 @@ interface Whole {
 
 /** Questions that can only be understood together with what is given. */
 export function settle(context: ReadContext, whole: Whole): Whole {
-  const settled = askedUnknown(context, withCurve(whole));
+  const settled = withConditions(askedUnknown(context, withCurve(whole)));
   refuseVertex(context, settled);
   notePercentTerm(context, settled.task);
   const isPlainLog = (node: Expr): boolean => node.kind === 'call' && node.name === 'log' && node.args.length === 1;
@@ -24,6 +24,26 @@ export function settle(context: ReadContext, whole: Whole): Whole {
     context.notes.add('I read log without a base as the logarithm to base 10.');
   }
   return settled;
+}
+
+/** "Solve x² = 4. Assume x > 0.": an inequality for a letter of the equation is a condition on its solutions. */
+function withConditions({ task, givens }: Whole): Whole {
+  if (task.kind !== 'solve') return { task, givens };
+  const letters = new Set(task.statements.flatMap((statement) => freeSymbols(statement)));
+  const isCondition = (given: Given): given is Extract<Given, { type: 'suppose' }> =>
+    given.type === 'suppose' &&
+    given.statements.every(
+      (one) =>
+        one.kind === 'relation' &&
+        one.operators.every((operator) => operator !== '=') &&
+        freeSymbols(one).every((name) => letters.has(name)),
+    );
+  const conditions = givens.filter(isCondition).flatMap((given) => given.statements);
+  if (conditions.length === 0) return { task, givens };
+  return {
+    task: { ...task, statements: [...task.statements, ...conditions] },
+    givens: givens.filter((given) => !isCondition(given)),
+  };
 }
 
 /** 100 + 10% is 100.1 as it stands; pocket calculators add ten percent of the hundred. */

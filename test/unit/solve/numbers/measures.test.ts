@@ -86,6 +86,16 @@ describe('percentages, ratios and averages', () => {
     await assertAnswer({ kind: 'percentage', ask: 'whole', part: expr('20'), rate: expr('25') }, '80');
     await assertAnswer({ kind: 'percentage', ask: 'whole', part: expr('20'), rate: expr('25%') }, '80');
     await assertAnswer({ kind: 'percentage', ask: 'change', from: expr('80'), to: expr('92') }, '15%');
+    await assertAnswer({ kind: 'percentage', ask: 'change', from: expr('80'), to: expr('60') }, '-25%');
+    await assertAnswer(
+      { kind: 'percentage', ask: 'change', from: expr('80'), to: expr('60'), direction: 'decrease' },
+      '25%',
+    );
+    await assertStuck(
+      { kind: 'percentage', ask: 'change', from: expr('-50'), to: expr('60') },
+      'unsupported',
+      /do not agree/,
+    );
     await assertAnswer({ kind: 'percentage', ask: 'increase', value: expr('80'), rate: expr('15%') }, '92');
     await assertAnswer({ kind: 'percentage', ask: 'decrease', value: expr('250'), rate: expr('12.5') }, '218.75');
     await assertStuck(

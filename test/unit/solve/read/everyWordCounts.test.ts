@@ -72,6 +72,14 @@ const rows: readonly (readonly [string, string | RegExp])[] = [
   ['Is 83 an odd number?', 'decide | 83 mod 2 = 1'],
   ['Are 3 and 4 non-equal?', 'decide | 3 != 4'],
   ['What is five twelths of a day in minutes?', 'convertUnit | 5/12 | day | min'],
+  ['What is the percentage decrease from 80 to 60?', 'percentage | change | 80 | 60 | decrease'],
+  ['What is the percentage change from 80 to 60?', 'percentage | change | 80 | 60'],
+  ['Solve x^2 = 4 and give the positive solution', /don't understand/],
+  ['Solve x^2 = 4. Note that x > 0.', /don't understand/],
+  ['Evaluate x^2 + 1 at x = 2 and x = 3', /don't understand/],
+  ['Solve x^2 = 4. Assume x > 0.', 'solve | x^2 = 4, x > 0'],
+  ['Solve x^2 = 4 given x > 0', 'solve | x^2 = 4, x > 0'],
+  ['Simplify sqrt(x^2). Assume all variables are positive.', 'simplify | sqrt(x^2) | x'],
 ];
 
 /** Where the text has several meanings, the one that was taken is said. */
@@ -79,6 +87,8 @@ const notes: readonly (readonly [string, RegExp])[] = [
   ['Find the sum of the roots of x^2 - 2x + 1', /real root once/],
   ['Find the area under y = x from -1 to 1', /counts as negative/],
   ['Calculate 100 + 10%', /10% as 0\.1/],
+  ['Solve x^2 = 2. Give your answer to 2 decimal places.', /exact answers, not rounded/],
+  ['Solve x^2 = 2, giving your answer to 2 decimal places', /exact answers, not rounded/],
   ['Add 20% to 50', /10% as 0\.1/],
 ];
 
