@@ -2,7 +2,7 @@ import { add, num, subtract } from './build.ts';
 import { certifiedValue } from './certify.ts';
 import type { Expr } from './expr.ts';
 import { keyOf } from './kernel/quotient.ts';
-import { isInteger } from './rational.ts';
+import { isInteger, zero } from './rational.ts';
 import { readRationalFunction } from './rationalFunction.ts';
 import { samplePoints } from './samplePoints.ts';
 import { children } from './tree.ts';
@@ -73,7 +73,7 @@ function ofPower(base: Expr, exponent: Expr): readonly DomainCondition[] {
   const value =
     reading.type === 'value' &&
     reading.value.numerator.variables.length + reading.value.denominator.variables.length === 0
-      ? reading.value.numerator.terms[0]?.coefficient
+      ? (reading.value.numerator.terms[0]?.coefficient ?? zero)
       : undefined;
   if (value === undefined) return [{ type: 'positive', expr: base, isLoose: true }];
   const isNegative = value.s < 0n;

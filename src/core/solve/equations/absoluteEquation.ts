@@ -9,6 +9,7 @@ import { Board } from './board.ts';
 import { outcomeOf, solveCases, union } from './cases.ts';
 import { checkCandidates, satisfies } from './candidates.ts';
 import { coefficientsIn, degreeOf } from './coefficients.ts';
+import { solveOwnAbsolute } from './identityEquation.ts';
 import { approximate, compareValues } from './order.ts';
 import { stuck, type Outcome, type Root, type Setting, type Solutions } from './outcome.ts';
 import { quotient, rationalOf, tidy } from './tidy.ts';
@@ -69,6 +70,8 @@ function oneBar(line: Expr, bar: ExprOf<'abs'>, setting: Setting): Outcome | und
     why: 'Only where it stands alone can it be resolved into cases.',
     isMinor: true,
   });
+  const own = solveOwnAbsolute(board, bar.operand, other, setting);
+  if (own !== undefined) return own;
   const lines = [equals(bar.operand, other), equals(bar.operand, tidy(negate(other)))];
   const to = or(...lines);
   board.write({

@@ -1,6 +1,7 @@
 import { add, and, equals, multiply, num, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
+import { freeSymbols } from '../../math/tree.ts';
 import { toText } from '../../math/print/toText.ts';
 import type { Verdict } from '../../session/step.ts';
 import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
@@ -168,7 +169,7 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
     case 'every': {
       const except = solutions.except ?? [];
       return {
-        text: `every number is a solution${except.length > 0 ? `, except ${listWords(except.map(toText))}` : ''}`,
+        text: `every number is a solution${except.length > 0 ? `, except ${listWords(except.map(toText))}${forIntegers(except)}` : ''}`,
         latex: everyTex(unknown, except),
       };
     }
@@ -196,6 +197,12 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
 /** What must hold for the other letters, each condition once. */
 function conditionsOf(roots: readonly Root[]): readonly Expr[] {
   return shortConditions(roots.flatMap(({ condition }) => condition ?? []));
+}
+
+/** Excluded values that repeat. */
+function forIntegers(values: readonly Expr[]): string {
+  const letters = [...new Set(values.flatMap((value) => [...freeSymbols(value)]))];
+  return letters.length === 1 ? `, for every integer ${letters.join('')}` : '';
 }
 
 function noneText(solutions: Extract<Solutions, { readonly type: 'none' }>, { domain, unknown }: Setting): string {

@@ -1,7 +1,7 @@
 import { equals, num, or } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { freeSymbols, hasSymbol } from '../../math/tree.ts';
+import { contains, freeSymbols, hasSymbol } from '../../math/tree.ts';
 import { Board } from './board.ts';
 import { outcomeOf, solveCases } from './cases.ts';
 import { solveByFactoring } from './factoredEquation.ts';
@@ -13,6 +13,7 @@ import { solveBySubstitution } from './substitutionEquation.ts';
 import { classify, factorsWith, type EquationClass } from './classify.ts';
 import { coefficient, coefficientsIn } from './coefficients.ts';
 import { solveByUndoing } from './isolate.ts';
+import { solveIdentity, solveRootOfSquare } from './identityEquation.ts';
 import { solveLinear } from './linear.ts';
 import { stuck, type Outcome, type Setting, type Solutions, type Stuck } from './outcome.ts';
 import { solvePolynomial } from './polynomialEquation.ts';
@@ -36,6 +37,10 @@ export function solveEquation(line: Expr, setting: Setting): Outcome {
   const known = readOff(line, setting.unknown);
   if (known !== undefined) return { type: 'solved', moves: [], solutions: known };
   const kind = classify(line, setting.unknown);
+  if (hidesIdentity(line, kind)) {
+    const identity = solveIdentity(line, setting);
+    if (identity !== undefined) return identity;
+  }
   const board = new Board(line, [setting.unknown]);
   switch (kind) {
     case 'constant':
@@ -60,11 +65,17 @@ export function solveEquation(line: Expr, setting: Setting): Outcome {
   }
 }
 
+/** Polynomials and fractions are worked out on the board; what else is the same on both sides is seen at once. */
+function hidesIdentity(line: Expr, kind: EquationClass): boolean {
+  if (kind === 'linear') return contains(line, (node) => node.kind === 'power' && isZero(node.exponent));
+  return !['constant', 'quadratic', 'polynomial', 'product', 'rational'].includes(kind);
+}
+
 /** The methods that may fit, in order; the first that does wins. */
 function solveOther(line: Expr, kind: EquationClass, setting: Setting): Outcome | undefined {
   const methods = {
     rational: hasParameters(line, setting.unknown) ? [solveByUndoing, solveRational] : [solveRational],
-    radical: [solveByUndoing, solveBySubstitution, solveRadical],
+    radical: [solveRootOfSquare, solveByUndoing, solveBySubstitution, solveRadical],
     absolute: [solveByUndoing, solveBySubstitution, solveAbsolute],
     exponential: [solveByUndoing, solveExponential, solveBySubstitution, solveByFactoring],
     logarithmic: [solveByUndoing, solveBySubstitution, solveLogarithmic, solveByFactoring],

@@ -1,3 +1,4 @@
+import { checkClaim } from '../../check/claims.ts';
 import { verifySolutions } from '../../check/solutions.ts';
 import { and, equals, infinity, interval, negate, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
@@ -50,8 +51,12 @@ export function verdictOf(task: TaskOf<'solve'>, solutions: Solutions, setting: 
       return verify([]);
     case 'set':
       return verify(solutions.set);
-    case 'every':
-      return verify(allBut(solutions.except ?? []));
+    case 'every': {
+      const except = solutions.except ?? [];
+      return except.some((value) => freeSymbols(value).length > 0)
+        ? verdictOfIdentity(statements)
+        : verify(allBut(except));
+    }
   }
 }
 
@@ -60,6 +65,13 @@ function underConditions(verdict: Verdict, roots: readonly Root[]): Verdict {
   const conditions = shortConditions(roots.flatMap(({ condition }) => (condition === undefined ? [] : [condition])));
   if (verdict.evidence === undefined || verdict.kind === 'invalid' || conditions.length === 0) return verdict;
   return { ...verdict, evidence: `${verdict.evidence} This holds for ${listWords(conditions.map(math))}.` };
+}
+
+/** Sides that agree wherever they have a value. */
+function verdictOfIdentity([statement, ...more]: readonly Expr[]): Verdict {
+  const [left, right] = statement?.kind === 'relation' ? statement.operands : [];
+  if (left === undefined || right === undefined || more.length > 0) return { kind: 'unknown', how: 'none' };
+  return checkClaim({ type: 'equal', left, right });
 }
 
 /** All real numbers but a few. */

@@ -81,6 +81,18 @@ const other: readonly Row[] = [
   [{ solve: 'x^2 - 5x + 6 = 0', select: 'count' }, '2'],
 ];
 
+const wholeDomains: readonly Row[] = [
+  ['abs(x - 1) = x - 1', '[1, infinity)'],
+  ['abs(x) = x', '[0, infinity)'],
+  ['abs(x) = -x', '(-infinity, 0]'],
+  ['sqrt(x)*sqrt(x) = x', '[0, infinity)'],
+  ['sqrt(x^2) = x', '[0, infinity)'],
+  ['ln(x^2) = 2*ln(x)', '(0, infinity)'],
+  ['sin(x)^2 + cos(x)^2 = 1', 'every number is a solution'],
+  ['tan(x) = tan(x)', 'every number is a solution, except pi/2 + k*pi, for every integer k'],
+  ['x^0 = 1', 'every number is a solution, except 0'],
+];
+
 const inequalities: readonly Row[] = [
   ['x + 2 > 3', '(1, infinity)', 2],
   ['2 - x < 3', '(-1, infinity)', 3],
@@ -197,6 +209,7 @@ table('quadratic equations', quadratic);
 table('equations of higher degree', higher);
 table('other equations', other);
 table('systems', systems);
+table('equations that hold on a whole domain', wholeDomains);
 table('inequalities', inequalities);
 table('equations with angles', angles);
 table('formulas with letters', letters);
