@@ -1,7 +1,8 @@
 import { factorPolynomial } from '../math/factorPolynomial.ts';
-import type { Polynomial } from '../math/polynomial.ts';
+import { integerRoot } from '../math/integers.ts';
+import { univariateCoefficients, univariatePolynomial, type Polynomial } from '../math/polynomial.ts';
 import { rationalRoot, realRoots, refineRoot, sortedRoots, type RealRoot } from '../math/realRoots.ts';
-import { floorOf, minus, over, plus, rational, type Rational } from '../math/rational.ts';
+import { floorOf, minus, negated, one, over, plus, rational, type Rational } from '../math/rational.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
 import { signAtPoint, type LinePoint } from './algebraicPoint.ts';
 import { differenceOf, type SimpleOperator, type Statement } from './statement.ts';
@@ -16,7 +17,7 @@ export interface Cell {
 export function cellsOf(polynomials: readonly Polynomial[], work: ExactWork): readonly Cell[] {
   const roots: RealRoot[] = [];
   const seen = new Set<string>();
-  for (const p of polynomials) {
+  for (const p of polynomials.flatMap((item) => realFactorsOfPurePower(item) ?? item)) {
     for (const { polynomial } of factorPolynomial(p, work).factors) {
       const key = polynomial.terms.map((term) => `${term.coefficient.toFraction()}^${term.exponents.join()}`).join();
       if (seen.has(key)) continue;
@@ -34,6 +35,26 @@ export function cellsOf(polynomials: readonly Polynomial[], work: ExactWork): re
     cells.push({ sample: exact ? { type: 'rational', value: exact } : { type: 'root', root }, isPoint: true });
   }
   return cells;
+}
+
+/**
+ * For ax^n + c of a high degree whose real roots are rational: linear polynomials with these roots. Factoring the
+ * polynomial itself would find all of its cyclotomic factors, which have no real roots.
+ */
+function realFactorsOfPurePower(p: Polynomial): readonly Polynomial[] | undefined {
+  const [first, last, ...more] =
+    univariateCoefficients(p)?.flatMap((value, power) => (value.n === 0n ? [] : [{ value, power }])) ?? [];
+  if (first === undefined || last === undefined || more.length > 0) return undefined;
+  const { power } = last;
+  if (first.power !== 0 || power < 12) return undefined;
+  const value = negated(over(first.value, last.value));
+  const isEven = power % 2 === 0;
+  if (isEven && value.s < 0n) return [];
+  const [top, bottom] = [integerRoot(value.n, power), integerRoot(value.d, power)];
+  if (top === undefined || bottom === undefined) return undefined;
+  const root = rational(value.s * top, bottom);
+  const [name = 'x'] = p.variables;
+  return (isEven ? [root, negated(root)] : [root]).map((item) => univariatePolynomial(name, [negated(item), one]));
 }
 
 /** A simple rational number between two roots. */

@@ -134,9 +134,10 @@ function dividing(factor: Expr, free: Expr, value: Expr, unknown: string, condit
   }
   if (condition === undefined) {
     // −1/3 needs no working out.
+    const isSame = math(divide(free, factor)) === math(value);
     const isPlain = exact === undefined || rationalOf(value)?.d === exact.n;
     return {
-      text: `Divide both sides by ${math(factor)}${isPlain && rationalOf(value)?.d !== 1n ? '' : `: ${math(equals(divide(free, factor), value))}`}.`,
+      text: `Divide both sides by ${math(factor)}${isSame || (isPlain && rationalOf(value)?.d !== 1n) ? '' : `: ${math(equals(divide(free, factor), value))}`}.`,
       rule: 'divide-both-sides',
       why: `Both sides may be divided by the same number, because ${math(factor)} is not $0$.`,
     };

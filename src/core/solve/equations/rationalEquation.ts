@@ -2,13 +2,14 @@ import { solutionsLine } from './solutionsLine.ts';
 import { add, and, equals, multiply, num, or, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { lcm } from '../../math/integers.ts';
-import { contentOf, lcmOfPolynomials } from '../../math/polynomial/gcd.ts';
+import { contentOf, gcdOfPolynomials, lcmOfPolynomials } from '../../math/polynomial/gcd.ts';
 import { divideExactly } from '../../math/polynomial/division.ts';
 import { polynomialToExpr } from '../../math/polynomial/polynomialToExpr.ts';
 import { toPolynomial } from '../../math/polynomial/toPolynomial.ts';
 import {
   constantValue,
   degree,
+  isZeroPolynomial,
   multiplyPolynomials,
   onePolynomial,
   scalePolynomial,
@@ -37,7 +38,8 @@ export function solveRational(line: Expr, setting: Setting): Outcome | undefined
   const denominators = denominatorsOf(line, unknown);
   const excluded = excludedValues(board, denominators, setting);
   if (excluded === undefined) return stuck('I cannot find out for which numbers the denominators are 0.');
-  if (zeroFraction !== undefined && toPolynomial(zeroFraction.numerator) === undefined)
+  // What cancels is cancelled first; else the numerator decides.
+  if (zeroFraction !== undefined && (toPolynomial(zeroFraction.numerator) === undefined || !cancels(zeroFraction)))
     return numeratorZero(board, zeroFraction, excluded, setting);
   const [a, b] = [splitTerms(left), splitTerms(right)];
   if (a === undefined || b === undefined) {
@@ -172,6 +174,7 @@ function multiplyOut(board: Board, sides: readonly (readonly Fraction[])[], unkn
 }
 
 function productExpr(numerator: Polynomial, cofactor: Polynomial): Expr {
+  if (isZeroPolynomial(numerator)) return num(0);
   const [top, other] = [constantValue(numerator), constantValue(cofactor)];
   if (top !== undefined && other !== undefined) return tidy(multiply(num(top), num(other)));
   if (other?.equals(1) === true) return polynomialToExpr(numerator);
@@ -215,6 +218,12 @@ function fractionThatIsZero(left: Expr, right: Expr, unknown: string): WrittenFr
   const side = isZero(right) ? left : isZero(left) ? right : undefined;
   const bare = side?.kind === 'negate' ? side.operand : side;
   return bare?.kind === 'divide' && hasSymbol(bare.denominator, unknown) ? bare : undefined;
+}
+
+/** Numerator and denominator have a common factor. */
+function cancels({ numerator, denominator }: WrittenFraction): boolean {
+  const [top, bottom] = [toPolynomial(numerator), toPolynomial(denominator)];
+  return top !== undefined && bottom !== undefined && degree(gcdOfPolynomials(top, bottom)) > 0;
 }
 
 /** numerator/denominator = constant, with a constant such as e. */

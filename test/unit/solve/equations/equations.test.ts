@@ -234,6 +234,33 @@ describe('equations as the issue names them', () => {
     assert.ok(way.moves.some((move) => move.rule === 'reject-extraneous' && move.text.includes('x = -1')));
   });
 
+  it('takes roots of high order at once', async () => {
+    for (const [solve, answer] of [
+      ['x^1000 - 1 = 0', 'x = -1 or x = 1'],
+      ['x^301 + 1 = 0', 'x = -1'],
+      ['x^100 + 1 = 0', 'no real solution'],
+    ] as const) {
+      const { ways } = await deriveSolve({ solve });
+      assert.equal(ways[0]?.answer.text, answer);
+      assert.equal(ways[0].answer.verdict.kind, 'proved', solve);
+    }
+  }).timeout(3000);
+
+  it('does not say that a fraction is equal to itself', async () => {
+    const { ways } = await deriveSolve({ solve: '9C = 5F - 160', unknowns: ['F'] });
+    for (const { text } of ways.flatMap((way) => way.moves))
+      for (const [, left, right] of text.matchAll(/\$([^$=]+) = ([^$=]+)\$/g)) assert.notEqual(left, right, text);
+  });
+
+  it('sets the numerator of a fraction that is 0 equal to 0', async () => {
+    for (const solve of ['(x - 1)/(x + 2) = 0', '(x^2 - 1)/x^2 = 0', '(x^2 - 1)/(x - 1) = 0', '1/x - 1/x^2 = 0']) {
+      const { ways } = await deriveSolve({ solve });
+      assert.ok(ways.length > 0, solve);
+      for (const { latex = '' } of ways.flatMap((way) => way.moves))
+        assert.doesNotMatch(latex, /(?<![\d.])0\(|\\cdot 0(?![\d.])/, `${solve}: ${latex}`);
+    }
+  });
+
   it('solves x² − x − 2 = 0 in three ways', async () => {
     const { ways } = await deriveSolve({ solve: 'x^2 - x - 2 = 0' });
     assert.deepEqual(
