@@ -73,7 +73,7 @@ export function eventDerivation(task: EventTask): Derivation {
   const follow: Move = {
     text:
       cases.length === 1 && first !== undefined
-        ? `${opposed}${drawn === 1 ? 'One draw' : `Follow the draws in the order ${listWords(first.letters.map(worded))}`}: ${lines[0]?.words ?? ''}.${isSimple ? ` The probability is ${math(num(value))}.` : ''}`
+        ? `${opposed}${first.letters.length === 1 ? 'Only one draw counts' : `Follow the draws in the order ${listWords(first.letters.map(worded))}`}: ${lines[0]?.words ?? ''}.${isSimple ? ` The probability is ${math(num(value))}.` : ''}`
         : `${opposed}There are ${cases.length.toString()} cases; follow the draws in each: ${listWords(cases.map((found, index) => `${lines[index]?.short ?? ''} for ${listWords(found.letters.map(worded))}${found.orders > 1n ? ` in any order (${found.orders.toString()} orders)` : ''}`))}.`,
     latex: aligned(
       lines.map(({ left, right }) =>

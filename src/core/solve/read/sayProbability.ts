@@ -28,6 +28,18 @@ const events = [
 /** Letters drawn without replacement. */
 export const probabilityEntries: readonly Entry[] = [
   {
+    say: bags.map(
+      (begin) => `${begin} <ask> ${prob} of (drawing|picking|getting|choosing|selecting|taking) (a|an|one) {event}`,
+    ),
+    read: (slots) => {
+      const counts = contentsOf(slots);
+      const event = counts && urnEventOf(slots.words('event'), counts, 1);
+      return event === undefined
+        ? undefined
+        : { kind: 'urn', counts, drawn: 1, isReplaced: false, event, ask: 'event' };
+    },
+  },
+  {
     say: [
       ...bags.flatMap((begin) => takings.flatMap((middle) => events.map((end) => `${begin} ${middle} ${end}`))),
       `${bag} <ask> ${prob} of (drawing|picking|getting|choosing|selecting|taking) {event} without replacement`,
@@ -35,7 +47,7 @@ export const probabilityEntries: readonly Entry[] = [
     read: (slots) => {
       const counts = contentsOf(slots);
       const drawn = slots.has('count') ? drawnOf(slots.words('count')) : undefined;
-      if (counts === undefined) return undefined;
+      if (counts === undefined || (slots.has('count') && drawn === undefined)) return undefined;
       const how = slots.has('count') ? slots.words('how').join(' ') : 'without replacement';
       const isReplaced = putsBack(how, drawn ?? 2);
       if (isReplaced === undefined) return undefined;
@@ -182,6 +194,7 @@ function eventOf(
   drawn: number | undefined,
 ): { draws: readonly string[]; ask: 'sequence' | 'set' } | undefined {
   const names = new Set(counts.map(({ letter }) => letter));
+  if (slots.words('event').includes('or')) return undefined;
   const groups = splitList(slots.tokens('event')).map((group) =>
     group.map(({ text }) => text).filter((word) => !things.test(word)),
   );

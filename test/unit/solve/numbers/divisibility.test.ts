@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { isPrime } from '../../../../src/core/math/integers.ts';
-import { unlimitedWork } from '../../../../src/core/solve/exactWork.ts';
+import { unlimitedWork, WorkInterrupted } from '../../../../src/core/solve/exactWork.ts';
 import { isGreatestCommonDivisor } from '../../../../src/core/solve/numbers/bezout.ts';
+import { primeFactorsKind } from '../../../../src/core/solve/numbers/primeFactorsKind.ts';
 import { pocklington, trialDivision } from '../../../../src/core/solve/numbers/primality.ts';
 import { assertAnswer, assertStuck, derivations, expr, exprs, solve } from './sound.ts';
 
@@ -155,4 +156,25 @@ describe('division with remainder', () => {
       'nothing-to-do',
       /division by \$0\$/,
     ));
+});
+
+describe('a product of two large primes', () => {
+  // 10^30 + 57 and 10^40 + 121: far beyond what can be found by looking for a factor.
+  const value = (10n ** 30n + 57n) * (10n ** 40n + 121n);
+
+  it('is given up when the time is up', async () => {
+    let looks = 0;
+    const work = {
+      check: () => {
+        looks += 1;
+        if (looks > 200) throw new WorkInterrupted();
+      },
+    };
+    const task = { kind: 'primeFactors', value: expr(value.toString()), ask: 'list' } as const;
+    const [way] = await primeFactorsKind.ways(task, work);
+    assert.ok(way);
+    const start = performance.now();
+    assert.throws(() => way.derive(), WorkInterrupted);
+    assert.ok(performance.now() - start < 5000);
+  });
 });

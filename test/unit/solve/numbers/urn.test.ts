@@ -26,6 +26,7 @@ describe('drawing from an urn, asked in words', () => {
       'A bag contains 4 green marbles and 6 blue marbles. A marble is drawn at random. What is the probability that it is green?',
       '2/5',
     ],
+    ['A bag contains 3 red, 4 blue and 5 green balls. What is the probability of drawing a red ball?', '1/4'],
     [
       'A box has 2 red, 3 blue and 4 white balls. Three balls are drawn with replacement. Find the probability that exactly two are blue.',
       '2/9',
@@ -44,6 +45,17 @@ describe('drawing from an urn, asked in words', () => {
     ],
   ];
   for (const [text, expected] of rows) it(text, () => assertAnswer(taskOf(text), expected));
+
+  const unread: readonly string[] = [
+    'An urn contains 4 white and 6 black balls. A ball is drawn, its colour noted and put back, then a second is drawn. What is the probability that both are white?',
+    'An urn contains 4 white and 6 black balls. Two balls are drawn, the first is painted white. What is the probability that both are white?',
+    'An urn contains 3 red and 5 black balls. Two balls are drawn without replacement. Find the probability that one ball is green.',
+    'An urn contains 3 red and 5 black balls. Three balls are drawn without replacement. Find the probability that two are red or one is black.',
+  ];
+  for (const text of unread)
+    it(`does not take for another question: ${text}`, () => {
+      assert.equal(readProblem({ text }).type, 'notUnderstood');
+    });
 
   it('takes the opposite where it has fewer cases', async () => {
     const { moves } = await solve(taskOf(`${urn} at least one is red?`));
