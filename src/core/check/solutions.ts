@@ -1,7 +1,10 @@
-import { and, sym } from '../math/build.ts';
+import { and, decimal, sym } from '../math/build.ts';
 import type { Expr } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
-import { freeSymbols, substitute } from '../math/tree.ts';
+import { constantValue } from '../math/polynomial.ts';
+import { over } from '../math/rational.ts';
+import { toRationalFunction } from '../math/rationalFunction.ts';
+import { contains, freeSymbols, substitute } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
 import { completeCount } from './complete.ts';
@@ -144,7 +147,8 @@ function putBackSentence(statements: readonly Expr[], assignments: readonly Read
 function sidesTex(statement: Expr, values: ReadonlyMap<string, Expr>): string | undefined {
   if (statement.kind !== 'relation') return undefined;
   const sides = statement.operands.map((operand) => substitute(operand, values));
-  const written = sides.map(valueTex);
+  const isDecimal = contains(statement, (node) => node.kind === 'number' && node.notation === 'decimal');
+  const written = sides.map((side) => (isDecimal ? decimalTex(side) : valueTex(side)));
   // With letters left, both sides must read alike to say anything.
   if (sides.some((side) => freeSymbols(side).length > 0) && new Set(written).size > 1) return undefined;
   const texts = written.map((text) => text.replace('\\approx ', ''));
@@ -154,4 +158,14 @@ function sidesTex(statement: Expr, values: ReadonlyMap<string, Expr>): string | 
     return isRough && operator === '=' ? '\\approx' : tex.slice(1, -1).trim();
   });
   return texts.map((text, index) => (index === 0 ? text : `${operators[index - 1] ?? '='} ${text}`)).join(' ');
+}
+
+/** A number of a problem that is written with decimals, as a short decimal where it is one. */
+function decimalTex(side: Expr): string {
+  const form = toRationalFunction(side);
+  const top = form && constantValue(form.numerator);
+  const below = form && constantValue(form.denominator);
+  if (top === undefined || below === undefined) return valueTex(side);
+  const text = toTex(decimal(over(top, below)));
+  return text.length <= 12 ? text : valueTex(side);
 }

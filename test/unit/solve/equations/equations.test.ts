@@ -234,6 +234,12 @@ describe('equations as the issue names them', () => {
     assert.ok(way.moves.some((move) => move.rule === 'reject-extraneous' && move.text.includes('x = -1')));
   });
 
+  it('puts back in decimals where the problem has decimals', async () => {
+    const { ways } = await deriveSolve({ solve: '0.3t - 1.2 = 0.8t + 3.8' });
+    assert.equal(ways[0]?.answer.text, 't = -10');
+    assert.match(ways[0].answer.verdict.evidence ?? '', /-4\.2 = -4\.2/);
+  });
+
   it('takes roots of high order at once', async () => {
     for (const [solve, answer] of [
       ['x^1000 - 1 = 0', 'x = -1 or x = 1'],
