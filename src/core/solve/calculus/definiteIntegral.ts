@@ -118,13 +118,12 @@ function valueAt(F: Expr, x: string, at: Expr, side: 'left' | 'right', work: Exa
   const { value } = derivation.answer;
   if (isInfinity(value) || isMinusInfinity(value))
     return { type: 'infinite', isProved: derivation.answer.verdict.kind === 'proved' };
-  const last = derivation.moves.at(-1);
   const shown: Move = {
     text: `The antiderivative has no value at the bound $${toTex(at)}$, so take its limit there.`,
     latex: toTex(equals(limitNode(F, x, at, isInfinite ? undefined : side), value)),
     why: 'An improper integral is the limit of integrals over intervals that grow towards the bound.',
     rule: 'improper-integral',
-    claim: last?.claim ?? { type: 'none' },
+    claim: { type: 'decided', verdict: derivation.answer.verdict },
     parts: derivation.moves.length > 1 ? derivation.moves : undefined,
   };
   return { type: 'value', value, moves: [shown], isLimit: true, isProved: derivation.answer.verdict.kind === 'proved' };
@@ -201,7 +200,7 @@ function divergent(
         latex: `${growth.latex},\\quad ${toTex(whole)} \\text{ diverges}`,
         why: 'An improper integral is the limit of integrals over intervals that grow towards the place where it is open.',
         rule: 'improper-integral',
-        claim: { type: 'none' },
+        claim: { type: 'decided', verdict },
       },
     ],
     answer: { text: 'The integral diverges', latex: `${toTex(whole)} \\text{ diverges}`, verdict },

@@ -1,5 +1,4 @@
 import { add, divide, e, equals, limit as limitNode, negate, num, power, sym } from '../../math/build.ts';
-import { differentiate } from '../../math/differentiate.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { degree, leadingCoefficient } from '../../math/polynomial.ts';
@@ -15,6 +14,7 @@ import { abstractKernels } from '../expressions/kernels.ts';
 import { Lines } from '../expressions/lines.ts';
 import type { Kind } from '../kind.ts';
 import type { TaskOf } from '../task.ts';
+import { asQuotient, hospital } from './hospital.ts';
 import { factoredQuotient } from './limitFactor.ts';
 import {
   absoluteAway,
@@ -30,7 +30,7 @@ import {
 import { onlySide } from './limitDomain.ts';
 import { swinging } from './limitSwings.ts';
 import { limitVerdict } from './limitVerdict.ts';
-import { isInfinite, isZeroValue, tendencyOf } from './limitValue.ts';
+import { isInfinite } from './limitValue.ts';
 import { approachOf, shownLimit, type LimitWork } from './limitWork.ts';
 import { inSineAndCosine } from './sineAndCosine.ts';
 import { numberOf, tidy } from './tidy.ts';
@@ -150,7 +150,7 @@ function fromBothSides(task: TaskOf<'limit'>, work: LimitWork): Derivation | und
   if (left?.type !== 'solved' || right?.type !== 'solved') return undefined;
   const [below, above] = [left.answer.value, right.answer.value];
   if (below === undefined || above === undefined) return undefined;
-  const moves = [...opening, ...asOneSide('left', left.moves), ...asOneSide('right', right.moves)];
+  const moves = [...opening, ...asOneSide('left', left), ...asOneSide('right', right)];
   const isSame = sameExpr(below, above) || toText(below) === toText(above);
   const verdict = weakest([left.answer.verdict, right.answer.verdict]) ?? left.answer.verdict;
   const shown = limitNode(task.expr, task.variable, task.target);
@@ -178,8 +178,16 @@ function fromBothSides(task: TaskOf<'limit'>, work: LimitWork): Derivation | und
   };
 }
 
-function asOneSide(side: 'left' | 'right', moves: readonly Move[]): readonly Move[] {
-  return moves.map((move, index) => (index === 0 ? { ...move, text: `From the ${side}: ${move.text}` } : move));
+function asOneSide(side: 'left' | 'right', found: Extract<Derivation, { type: 'solved' }>): readonly Move[] {
+  const { moves, answer } = found;
+  return moves.map((move, index) => ({
+    ...move,
+    text: index === 0 ? `From the ${side}: ${move.text}` : move.text,
+    claim:
+      index === moves.length - 1 && move.claim.type === 'none'
+        ? { type: 'decided', verdict: answer.verdict }
+        : move.claim,
+  }));
 }
 
 function stuck(): Derivation {
@@ -303,14 +311,6 @@ function probed(work: LimitWork): Expr | undefined {
   return work.expr;
 }
 
-function asQuotient(expr: Expr): { readonly numerator: Expr; readonly denominator: Expr } | undefined {
-  if (expr.kind === 'negate') {
-    const inner = asQuotient(expr.operand);
-    return inner && { ...inner, numerator: negate(inner.numerator) };
-  }
-  return expr.kind === 'divide' ? expr : undefined;
-}
-
 /** Brings the expression to one reduced fraction; true where that changed it. */
 function simplified(work: LimitWork): boolean {
   const prepared = mapExpr(work.expr, inSineAndCosine);
@@ -338,36 +338,6 @@ function simplified(work: LimitWork): boolean {
   });
   work.expr = result;
   return true;
-}
-
-/** 0/0 exactly, or ∞/∞ at infinity: differentiate above and below. */
-function hospital(work: LimitWork): boolean {
-  const quotient = asQuotient(work.expr);
-  const { variable } = work.task;
-  if (quotient === undefined) return false;
-  const form = indeterminateForm(work, quotient);
-  const [above, below] = [differentiate(quotient.numerator, variable), differentiate(quotient.denominator, variable)];
-  if (form === undefined || above === undefined || below === undefined) return false;
-  const next = tidy(divide(tidy(above), tidy(below)));
-  work.moves.push({
-    text: `Numerator and denominator both tend to ${form}, so use L’Hôpital’s rule: differentiate each by itself.`,
-    latex: `= ${toTex(shownLimit(work, next))}`,
-    why: 'Where both tend to $0$, or both beyond every bound, the quotient has the same limit as the quotient of the slopes, if that exists.',
-    rule: 'hospital',
-    claim: { type: 'equal', left: divide(above, below), right: next },
-  });
-  work.expr = next;
-  return true;
-}
-
-function indeterminateForm(
-  work: LimitWork,
-  quotient: { readonly numerator: Expr; readonly denominator: Expr },
-): string | undefined {
-  const parts = [quotient.numerator, quotient.denominator].map((part) => tendencyOf(part, approachOf(work)));
-  const isZero = parts.every((part) => part?.type === 'finite' && isZeroValue(part.value));
-  if (isZero) return '$0$';
-  return parts.every((part) => part?.type === 'infinite') ? '$\\infty$' : undefined;
 }
 
 function finish(work: LimitWork, found: Expr): Derivation {
