@@ -200,6 +200,18 @@ function collectedCalls(expr: Expr): { readonly move: Move; readonly after: Expr
   const after = exactForm(expr);
   if (after === undefined || sizeOf(after) >= sizeOf(expr)) return undefined;
   const squares = contains(expr, (node) => node.kind === 'power' && node.base.kind === 'call');
+  const undoes = contains(expr, (node) => node.kind === 'power' && hasCall(node.exponent));
+  if (undoes)
+    return {
+      after,
+      move: {
+        text: `A power and the logarithm to the same base undo each other: $${equality(expr, after)}$.`,
+        latex: equality(expr, after),
+        why: 'A logarithm is the exponent that turns its base into the number.',
+        rule: 'logarithm',
+        claim: equalClaim(expr, after),
+      },
+    };
   return {
     after,
     move: {

@@ -21,6 +21,7 @@ describe('values of functions', () => {
     ['2ln(3) - ln(18)', 'ln(1/2)'],
     ['ln(8)/ln(2)', '3'],
     ['e^(ln 5)', '5'],
+    ['2^(log_2(5))', '5'],
     ['2 sin(pi/6) + cos(0)', '2'],
     ['sin^2(pi/7) + cos^2(pi/7)', '1'],
     ['2 sin(1) + 3 sin(1)', '5*sin(1)'],
