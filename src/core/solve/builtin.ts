@@ -111,7 +111,7 @@ export function createBuiltinSolver(options: BuiltinOptions = {}): Solver {
   }
 
   async function openReading(reading: Reading, work: ExactWork): Promise<Opened | Stuck> {
-    const prepared = await prepare(reading, kinds, work);
+    const prepared = await prepare(reading, kinds, work, options.onFault);
     if (prepared.type === 'stuck') return prepared;
     return prepared.ways.length === 0 ? cannot : { ...prepared, type: 'opened', reading, worked: new Map() };
   }

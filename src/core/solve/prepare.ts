@@ -2,7 +2,7 @@ import type { Expr } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
 import { freeSymbols, mapExpr, substitute } from '../math/tree.ts';
 import type { Answer, Claim, Move, Way } from './derivation.ts';
-import type { ExactWork } from './exactWork.ts';
+import { type ExactWork, WorkInterrupted } from './exactWork.ts';
 import type { Kind } from './kind.ts';
 import { expressionsOf, mapTask } from './mapTask.ts';
 import type { Given, Reading, Task } from './task.ts';
@@ -17,6 +17,15 @@ export interface Prepared {
 export type Preparation =
   | ({ readonly type: 'prepared' } & Prepared)
   | { readonly type: 'stuck'; readonly reason: 'unsupported' | 'too-large' | 'nothing-to-do'; readonly detail: string };
+
+/** Hears of a way that threw. */
+type OnFault = (way: string, fault: unknown) => void;
+
+interface Means {
+  readonly kinds: readonly Kind[];
+  readonly work: ExactWork;
+  readonly onFault: OnFault | undefined;
+}
 
 interface AuthorFunction {
   readonly parameters: readonly string[];
@@ -33,12 +42,17 @@ interface Known {
  * Works through what the text gives, in order and only as far as the question needs it, and puts the results into the task.
  * Each given is a question of its own, answered by the same kinds.
  */
-export async function prepare(reading: Reading, kinds: readonly Kind[], work: ExactWork): Promise<Preparation> {
+export async function prepare(
+  reading: Reading,
+  kinds: readonly Kind[],
+  work: ExactWork,
+  onFault?: OnFault,
+): Promise<Preparation> {
   const known: Known = { values: new Map(), functions: new Map() };
   const opening: Move[] = [];
   for (const given of neededGivens(reading)) {
     work.check();
-    const outcome = await workGiven(given, known, kinds, work);
+    const outcome = await workGiven(given, known, { kinds, work, onFault });
     if (outcome.type === 'stuck') return outcome;
     opening.push(...outcome.moves);
   }
@@ -94,12 +108,12 @@ function namesOf(expr: Expr): Set<string> {
 type GivenOutcome =
   { readonly type: 'worked'; readonly moves: readonly Move[] } | Extract<Preparation, { type: 'stuck' }>;
 
-async function workGiven(given: Given, known: Known, kinds: readonly Kind[], work: ExactWork): Promise<GivenOutcome> {
+async function workGiven(given: Given, known: Known, means: Means): Promise<GivenOutcome> {
   if (given.type === 'suppose') {
     const statements = given.statements.map((statement) => putIn(statement, known, new Set()));
     const unknowns = [...new Set(statements.flatMap((statement) => [...freeSymbols(statement)]))];
     const task: Task = { kind: 'solve', statements, unknowns, domain: 'real' };
-    const outcome = await answer(task, kinds, work);
+    const outcome = await answer(task, means);
     if (outcome.type === 'stuck') return outcome;
     const { values } = outcome.answer;
     if (values === undefined) return notOneValue(unknowns);
@@ -112,7 +126,7 @@ async function workGiven(given: Given, known: Known, kinds: readonly Kind[], wor
     known.functions.set(given.name, { parameters: given.parameters, body: task.expr });
     return { type: 'worked', moves: [] };
   }
-  const outcome = await answer(task, kinds, work);
+  const outcome = await answer(task, means);
   if (outcome.type === 'stuck') return outcome;
   const { value } = outcome.answer;
   if (value === undefined) return notOneValue([given.name]);
@@ -162,7 +176,7 @@ type Answered =
   | { readonly type: 'answered'; readonly moves: readonly Move[]; readonly answer: Answer }
   | Extract<Preparation, { type: 'stuck' }>;
 
-async function answer(task: Task, kinds: readonly Kind[], work: ExactWork): Promise<Answered> {
+async function answer(task: Task, { kinds, work, onFault }: Means): Promise<Answered> {
   let stuck: Answered = {
     type: 'stuck',
     reason: 'unsupported',
@@ -170,10 +184,15 @@ async function answer(task: Task, kinds: readonly Kind[], work: ExactWork): Prom
   };
   for (const way of await waysFor(task, kinds, work)) {
     work.check();
-    const derivation = await way.derive();
-    if (derivation.type === 'stuck') stuck = derivation;
-    else if (derivation.answer.verdict.kind !== 'invalid')
-      return { type: 'answered', moves: derivation.moves, answer: derivation.answer };
+    try {
+      const derivation = await way.derive();
+      if (derivation.type === 'stuck') stuck = derivation;
+      else if (derivation.answer.verdict.kind !== 'invalid')
+        return { type: 'answered', moves: derivation.moves, answer: derivation.answer };
+    } catch (fault) {
+      if (fault instanceof WorkInterrupted) throw fault;
+      onFault?.(way.id, fault);
+    }
   }
   return stuck;
 }

@@ -32,6 +32,7 @@ export function solveBySubstituting(
   const letters = [...new Set(statements.flatMap((statement) => [...freeSymbols(statement)]))].sort();
   const [first, second] = letters;
   if (statements.length !== 2 || letters.length !== 2 || first === undefined || second === undefined) return undefined;
+  if (!statements.every(isEquation)) return undefined;
   const definition = definitionIn(statements, letters);
   if (definition === undefined) return undefined;
   const { name, value, source, other } = definition;
@@ -151,4 +152,8 @@ function definitionIn(statements: readonly Expr[], letters: readonly string[]): 
     }
   });
   return best;
+}
+
+function isEquation(statement: Expr): boolean {
+  return statement.kind === 'relation' && statement.operators.length === 1 && statement.operators[0] === '=';
 }
