@@ -102,7 +102,7 @@ function byIntervals(line: Expr, bars: readonly ExprOf<'abs'>[], setting: Settin
   const board = new Board(line, [unknown]);
   board.remark({
     text: `The expressions between the bars are $0$ at ${zeros.map((zero) => math(equals(sym(unknown), zero))).join(' and ')}. Between these places their signs do not change, so go through the intervals.`,
-    latex: undefined,
+    latex: zeros.map((zero) => toTex(equals(sym(unknown), zero))).join(',\\quad '),
     why: 'Where the sign is known, the absolute value is the expression itself or its opposite.',
     rule: 'absolute-value-intervals',
     claim: { type: 'none' },

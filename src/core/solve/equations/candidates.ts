@@ -69,8 +69,8 @@ export function checkCandidates(board: Board, original: Expr, solutions: Solutio
   }));
   board.remark({
     text: `Check in ${math(original)}: ${judged.map((item) => `for ${name(item)} ${item.words}`).join('; ')}. ${verdict}`,
-    // Where nothing is rejected, the line on the board stays as it is.
-    latex: to === undefined || isAllRight ? undefined : toTex(to),
+    // Where nothing is rejected, the line on the board stays as it is; where nothing is left, what was put back stands there.
+    latex: to === undefined ? toTex(original) : isAllRight ? undefined : toTex(to),
     why: 'A step on the way may have brought in false solutions, so only putting the candidates back decides.',
     rule: isAllRight ? 'check-candidates' : 'reject-extraneous',
     claim: to === undefined ? { type: 'none' } : { type: 'equivalent', from: original, to, unknowns: [unknown] },

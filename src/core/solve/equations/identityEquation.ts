@@ -80,7 +80,7 @@ function conditionsOf(line: Expr, unknown: string): readonly Relation[] {
   for (const { type, expr } of domainConditions(line)) {
     if (!hasSymbol(expr, unknown)) continue;
     const operator = ({ nonzero: '!=', nonnegative: '>=', positive: '>' } as const)[type];
-    const condition = relation(expr, operator, num(0)) as Relation;
+    const condition = relation(expr, operator, num(0));
     if (!found.some((other) => sameExpr(other, condition))) found.push(condition);
   }
   return found.filter(({ operands }) => !isPowerOfOther(operands[0], found));
@@ -99,7 +99,7 @@ export function solveOwnAbsolute(board: Board, operand: Expr, other: Expr, setti
   const isSame = isZero(difference(operand, other));
   const isOpposite = isZero(difference(operand, { kind: 'negate', operand: other }));
   if ((!isSame && !isOpposite) || !hasSymbol(operand, setting.unknown)) return undefined;
-  const condition = relation(operand, isSame ? '>=' : '<=', num(0)) as Relation;
+  const condition = relation(operand, isSame ? '>=' : '<=', num(0));
   board.write({
     text: `A number is its own absolute value where it is not negative${isSame ? '' : ', and the opposite of it where it is not positive'}: the equation says ${math(condition)}.`,
     to: condition,
