@@ -34,9 +34,8 @@ export const probabilityEntries: readonly Entry[] = [
     read: (slots) => {
       const counts = contentsOf(slots);
       const event = counts && urnEventOf(slots.words('event'), counts, 1);
-      return event === undefined
-        ? undefined
-        : { kind: 'urn', counts, drawn: 1, isReplaced: false, event, ask: 'event' };
+      if (counts === undefined || event === undefined) return undefined;
+      return { kind: 'urn', counts, drawn: 1, isReplaced: false, event, ask: 'event' };
     },
   },
   {
