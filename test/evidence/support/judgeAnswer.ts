@@ -76,7 +76,7 @@ export function hasForm(form: Form, asked: string, answer: string): boolean {
 
 /** Lists without regard to doubles, names in front and brackets around. */
 function items(text: string): readonly string[] {
-  const inner = withoutName(text)
+  const inner = withoutName(text.replace(/, for .*$/s, ''))
     .trim()
     .replace(/^\[(.*)\]$/s, '$1')
     .replace(/^\{(.*)\}$/s, '$1');

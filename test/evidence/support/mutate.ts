@@ -21,6 +21,7 @@ export const seedProblems: readonly string[] = [
   'What is the derivative of `x^2*sin(x)`?',
   'Find the third derivative of 2*t**5 - t wrt t.',
   'Integrate x*e^x with respect to x.',
+  'Integrate tan(x)^2*sec(x) with respect to x.',
   'Find the limit of (x^2-4)/(x-2) as x approaches 2.',
   'What is the sum of k^2 for k from 1 to 20?',
   'Find the tangent line to y = x^3 at x = 2.',

@@ -1,7 +1,7 @@
 import { add, and, equals, multiply, num, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { contains, freeSymbols, sameExpr } from '../../math/tree.ts';
 import { toText } from '../../math/print/toText.ts';
 import type { Verdict } from '../../session/step.ts';
 import type { Answer, Claim, Derivation, Move } from '../derivation.ts';
@@ -149,6 +149,17 @@ function everyTex(unknown: string, except: readonly Expr[]): string {
   return except.length === 0 ? all : `${all} \\setminus \\{${except.map(toTex).join(', ')}\\}`;
 }
 
+/** x = b/a says by itself that a is not 0. */
+function isSeenBelow(condition: Expr, roots: readonly Root[]): boolean {
+  if (condition.kind !== 'relation' || condition.operators[0] !== '!=') return false;
+  const [left] = condition.operands;
+  const isFactor = (below: Expr): boolean =>
+    (below.kind === 'multiply' ? below.factors : [below]).some(
+      (factor) => left !== undefined && sameExpr(factor, left),
+    );
+  return roots.every(({ value }) => contains(value, (node) => node.kind === 'divide' && isFactor(node.denominator)));
+}
+
 function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict'> {
   const { unknown } = setting;
   switch (solutions.type) {
@@ -156,12 +167,13 @@ function answerOf(solutions: Solutions, setting: Setting): Omit<Answer, 'verdict
       const line = solutionsLine(unknown, solutions.roots);
       const [only] = solutions.roots;
       const conditions = conditionsOf(solutions.roots);
+      const spoken = conditions.filter((condition) => !isSeenBelow(condition, solutions.roots));
       const single =
         solutions.roots.length === 1 && only !== undefined && only.places === undefined
           ? { value: only.value, values: { [unknown]: only.value } }
           : {};
       return {
-        text: `${toText(line)}${conditions.length > 0 ? `, for ${listWords(conditions.map(toText))}` : ''}`,
+        text: `${toText(line)}${spoken.length > 0 ? `, for ${listWords(spoken.map(toText))}` : ''}`,
         latex: `${toTex(line)}${conditions.length > 0 ? ` \\quad \\text{for } ${conditions.map(toTex).join(',\\ ')}` : ''}`,
         ...single,
       };

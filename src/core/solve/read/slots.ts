@@ -1,4 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
+import { prefixFunctions } from '../../math/read/names.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { splitLetters } from '../../math/read/splitLetters.ts';
 import { isStatement } from '../../math/read/statements.ts';
@@ -190,6 +191,8 @@ function isMathematical(tokens: readonly TextToken[], context: ReadContext): boo
   return tokens.every((token, index) => {
     if (token.type !== 'word' || token.text.length < 2 || mathWords.has(token.text)) return true;
     const next = tokens[index + 1]?.text;
+    // sec x stands for a function, although a sec is a second and a root is a word.
+    if (prefixFunctions.has(token.text) && (next === '(' || next === '^')) return true;
     // "5 kg" is a quantity, not 5·k·g.
     if (tokens[index - 1]?.type === 'number' && unitOf(token.text) !== undefined) return false;
     if (operatorWords.has(token.text)) return next === '_' || next === '(';
