@@ -32,6 +32,16 @@ export type Relation =
   | 'given'
   | 'definition';
 
+/** A known wrong rewriting that leads to the line. */
+export interface Mistake {
+  /** Id of an entry of the catalogue (core/check/mistakes): 'sign-lost'. */
+  readonly id: string;
+  /** One sentence to the learner, Markdown with $…$: what was done and why it isn't so. Never what would be right. */
+  readonly text: string;
+  /** What the same move would have given, TeX: for "put the right value", shown only when asked for. */
+  readonly right?: string | undefined;
+}
+
 export interface Verdict {
   readonly kind: VerdictKind;
   readonly how: How;
@@ -40,6 +50,8 @@ export interface Verdict {
   readonly points?: number | undefined;
   /** One plain sentence, Markdown with $…$: the values put back, the counterexample, a Lean message, a test's output. */
   readonly evidence?: string | undefined;
+  /** Of an invalid line, where a known mistake explains it. */
+  readonly mistake?: Mistake | undefined;
 }
 
 export interface Cost {

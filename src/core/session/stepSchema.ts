@@ -4,6 +4,7 @@ import type {
   FinalAnswer,
   Grain,
   How,
+  Mistake,
   Problem,
   Provenance,
   Relation,
@@ -39,12 +40,19 @@ const verdictKinds = ['proved', 'valid', 'invalid', 'unknown'] as const satisfie
 
 export const grainSchema = z.enum(['fine', 'normal', 'coarse']) satisfies z.ZodType<Grain>;
 
+const mistakeSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  right: z.string().optional(),
+}) satisfies z.ZodType<Mistake>;
+
 export const verdictSchema = z.object({
   kind: z.enum(verdictKinds),
   how: z.enum(hows),
   relation: z.enum(relations).optional(),
   points: z.number().optional(),
   evidence: z.string().optional(),
+  mistake: mistakeSchema.optional(),
 }) satisfies z.ZodType<Verdict>;
 
 /**

@@ -1,0 +1,41 @@
+import type { Verdict } from '../session/step.ts';
+import type { Claim } from '../solve/derivation.ts';
+
+/** Something that a text asserts and that can be decided. Offsets are UTF-16 into the document, half open. */
+export interface FoundClaim {
+  readonly claim: Claim;
+  readonly start: number;
+  readonly end: number;
+  /** As it is written. */
+  readonly text: string;
+  /** The part that would be replaced to make it right, with what it would be replaced by, where one value is asked for. */
+  readonly value?: { readonly start: number; readonly end: number } | undefined;
+}
+
+/** A claim with what was decided about it. */
+export interface DecidedClaim extends FoundClaim {
+  readonly verdict: Verdict;
+}
+
+export interface Fix {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** A wrong claim, ready to be shown. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: Verdict;
+  /** One or two plain sentences, Markdown with $…$: the witness and the named mistake. */
+  readonly message: string;
+  /** "Put the right value". */
+  readonly fix?: Fix | undefined;
+}
+
+export interface LintResult {
+  readonly findings: readonly Finding[];
+  /** How many claims were looked at, by what was decided. */
+  readonly counts: { readonly confirmed: number; readonly wrong: number; readonly undecided: number };
+}

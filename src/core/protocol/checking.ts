@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import { requestSchema } from '../session/eventSchema.ts';
+import { problemSchema, stepSchema, verdictSchema } from '../session/stepSchema.ts';
+
+/** The contract with the checker's worker: one job in, one result out. */
+
+const offset = z.number().int().nonnegative();
+const place = z.object({ start: offset, end: offset });
+
+export const conventionsSchema = z.object({
+  assume: z.enum(['real', 'positive', 'complex']).optional(),
+  positive: z.array(z.string()).optional(),
+  log: z.enum(['ten', 'natural']).optional(),
+  decimalMark: z.enum(['auto', 'point', 'comma']).optional(),
+  decimals: z.enum(['exact', 'rounded']).optional(),
+});
+
+export const workSchema = z.object({ problem: z.string().optional(), lines: z.array(z.string()) });
+const partialSchema = z.object({ problem: problemSchema, steps: z.array(stepSchema) });
+
+export const checkJobSchema = z.discriminatedUnion('type', [
+  /** `document` names the text between jobs, so that only what changed is checked again. */
+  z.object({
+    type: z.literal('lint'),
+    document: z.string(),
+    text: z.string(),
+    languageId: z.string(),
+    conventions: conventionsSchema.optional(),
+  }),
+  z.object({ type: z.literal('work'), work: workSchema, conventions: conventionsSchema.optional() }),
+  z.object({
+    type: z.literal('equiv'),
+    gold: z.string(),
+    pred: z.string(),
+    question: z.string().optional(),
+    conventions: conventionsSchema.optional(),
+  }),
+  z.object({ type: z.literal('extract'), text: z.string() }),
+  z.object({
+    type: z.literal('hint'),
+    partial: partialSchema,
+    request: requestSchema,
+    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    seed: z.number().int(),
+    /** The learner's own lines after the revealed steps; the hint is for the line after them. */
+    lines: z.array(z.string()),
+  }),
+  z.object({ type: z.literal('another'), problem: problemSchema, seed: z.number().int() }),
+]);
+
+export const lineVerdictSchema = z.object({
+  ...verdictSchema.shape,
+  from: z.number().int().min(-1).optional(),
+  at: place.optional(),
+  needs: z.string().optional(),
+});
+
+export const findingSchema = z.object({
+  ...place.shape,
+  verdict: verdictSchema,
+  message: z.string(),
+  fix: z.object({ ...place.shape, newText: z.string() }).optional(),
+});
+
+export const lintResultSchema = z.object({
+  findings: z.array(findingSchema),
+  counts: z.object({ confirmed: offset, wrong: offset, undecided: offset }),
+});
+
+export const hintSchema = z.object({
+  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  text: z.string(),
+  example: z
+    .object({
+      problem: z.string(),
+      steps: z.array(z.object({ text: z.string(), latex: z.string().optional() })),
+      answer: z.string(),
+    })
+    .optional(),
+});
+
+export const checkResultSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('lint'), result: lintResultSchema }),
+  z.object({
+    type: z.literal('work'),
+    judgement: z.object({ verdicts: z.array(lineVerdictSchema), firstError: z.number().int().min(-1) }),
+  }),
+  /** `equal` null: can't be said. `form`: equal, but not in the form asked for. */
+  z.object({
+    type: z.literal('equiv'),
+    equal: z.boolean().nullable(),
+    how: z.string(),
+    form: z.literal('not-as-asked').optional(),
+  }),
+  /** Null: no final answer was found. */
+  z.object({ type: z.literal('extract'), answer: z.string().nullable(), how: z.string() }),
+  z.object({ type: z.literal('hint'), hint: hintSchema }),
+  z.object({ type: z.literal('another'), problem: z.string() }),
+  /** Nothing could be given, with a plain sentence. 'out-of-time', 'out-of-memory' and 'died' come from outside the worker. */
+  z.object({
+    type: z.literal('none'),
+    reason: z.enum(['out-of-time', 'out-of-memory', 'died', 'cancelled', 'stuck', 'failed']),
+    detail: z.string(),
+  }),
+]);
+
+export const toCheckWorkerSchema = z.object({ id: z.number().int(), job: checkJobSchema });
+export const fromCheckWorkerSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  z.object({ type: z.literal('result'), id: z.number().int(), result: checkResultSchema }),
+]);
+
+export type CheckJob = z.infer<typeof checkJobSchema>;
+export type CheckResult = z.infer<typeof checkResultSchema>;
+export type FromCheckWorker = z.infer<typeof fromCheckWorkerSchema>;
+/** What a job of a type comes to, or why there is nothing. */
+export type CheckResultOf<Type extends CheckJob['type']> = Extract<CheckResult, { type: Type | 'none' }>;
