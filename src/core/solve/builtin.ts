@@ -11,7 +11,7 @@ import { builtinKinds } from './kinds.ts';
 import { prepare, type Prepared } from './prepare.ts';
 import { readProblem } from './read/readProblem.ts';
 import type { PartialSolution, Solver, SolverEvent, StepRequest, StuckReason } from './solver.ts';
-import type { Reading } from './task.ts';
+import type { Reading, Task } from './task.ts';
 import { isVerified, weakest } from './verdicts.ts';
 
 export interface BuiltinOptions {
@@ -30,7 +30,7 @@ interface Worked {
   readonly answer: Answer;
 }
 
-interface Stuck {
+export interface Stuck {
   readonly type: 'stuck';
   readonly reason: StuckReason;
   readonly detail: string;
@@ -43,6 +43,25 @@ interface Opened extends Prepared {
   readonly worked: Map<string, Worked | Stuck>;
 }
 
+/**
+ * What the next press would reveal, with the derivation behind it. It knows the answer: hints are made from it where the
+ * solver works, and it never leaves that worker.
+ */
+export interface NextMove extends Worked {
+  readonly type: 'move';
+  readonly stretch: Stretch;
+  /** The leaves of the derivation that are already revealed. */
+  readonly cursor: number;
+  readonly reading: Reading;
+  /** The task with what is given put in. */
+  readonly task: Task;
+}
+
+export interface BuiltinMoves {
+  /** Throws WorkInterrupted where `work` says so. */
+  nextMove(partial: PartialSolution, request: StepRequest, work: ExactWork): Promise<NextMove | Stuck>;
+}
+
 const rememberedProblems = 20;
 const cannot: Stuck = {
   type: 'stuck',
@@ -52,20 +71,14 @@ const cannot: Stuck = {
 
 /** The built-in exact solver: no model, no network. Runs in a worker, because exact work may take long. */
 export function createBuiltinSolver(options: BuiltinOptions = {}): Solver {
-  const kinds = options.kinds ?? builtinKinds;
-  const opened = new Map<string, Opened | Stuck>();
-
-  /** A problem's ways are worked out at later presses too: they hold on to the limits of the press that runs, never to those of the one that opened it. */
-  let limits: ExactWork = unlimitedWork;
-  const work: ExactWork = { check: () => limits.check() };
-
+  const moves = createBuiltinMoves(options);
   return {
     id: 'builtin',
     async *next(partial: PartialSolution, request: StepRequest, signal: CancelSignal): AsyncGenerator<SolverEvent> {
       yield { type: 'progress', stage: 'thinking' };
       try {
-        limits = deadline(options, signal);
-        yield await nextStep(partial, request, work);
+        const next = await moves.nextMove(partial, request, deadline(options, signal));
+        yield next.type === 'stuck' ? next : { type: 'step', step: toStep(next, partial, request) };
       } catch (fault) {
         if (fault instanceof WorkInterrupted)
           yield signal.aborted
@@ -82,18 +95,31 @@ export function createBuiltinSolver(options: BuiltinOptions = {}): Solver {
       }
     },
   };
+}
 
-  async function nextStep(partial: PartialSolution, request: StepRequest, work: ExactWork): Promise<SolverEvent> {
-    const problem = await open(partial.problem, work);
-    if (problem.type === 'stuck') return problem;
-    const chosen = await choose(problem, partial.steps, request, work);
-    if ('type' in chosen) return chosen;
-    const { worked, cursor } = chosen;
-    const stretch = stretchAt(worked.moves, cursor, request.grain);
-    if (stretch === undefined)
-      return { type: 'stuck', reason: 'nothing-to-do', detail: 'The last step already answered the question.' };
-    return { type: 'step', step: toStep(stretch, worked, problem, partial, request, cursor === 0) };
-  }
+/** The moves of the built-in solver, one press at a time, for whoever works in the same worker. */
+export function createBuiltinMoves(options: BuiltinOptions = {}): BuiltinMoves {
+  const kinds = options.kinds ?? builtinKinds;
+  const opened = new Map<string, Opened | Stuck>();
+
+  /** A problem's ways are worked out at later presses too: they hold on to the limits of the press that runs, never to those of the one that opened it. */
+  let limits: ExactWork = unlimitedWork;
+  const work: ExactWork = { check: () => limits.check() };
+
+  return {
+    async nextMove(partial, request, pressWork) {
+      limits = pressWork;
+      const problem = await open(partial.problem, work);
+      if (problem.type === 'stuck') return problem;
+      const chosen = await choose(problem, partial.steps, request, work);
+      if ('type' in chosen) return chosen;
+      const { worked, cursor } = chosen;
+      const stretch = stretchAt(worked.moves, cursor, request.grain);
+      if (stretch === undefined)
+        return { type: 'stuck', reason: 'nothing-to-do', detail: 'The last step already answered the question.' };
+      return { type: 'move', ...worked, stretch, cursor, reading: problem.reading, task: problem.task };
+    },
+  };
 
   async function open(problem: Problem, work: ExactWork): Promise<Opened | Stuck> {
     const key = `${problem.format}\n${problem.text}`;
@@ -214,18 +240,11 @@ function verdictOf(claims: readonly Claim[]): Verdict {
   return weakest(checked) ?? { kind: 'unknown', how: 'none' };
 }
 
-function toStep(
-  stretch: Stretch,
-  worked: Worked,
-  problem: Opened,
-  partial: PartialSolution,
-  request: StepRequest,
-  isFirst: boolean,
-): Step {
-  const { note } = problem.reading;
-  const { answer, way } = worked;
+function toStep(next: NextMove, partial: PartialSolution, request: StepRequest): Step {
+  const { stretch, answer, way } = next;
+  const { note } = next.reading;
   const { latex, why, claims } = stretch;
-  const text = isFirst && note !== undefined ? `${note} ${stretch.text}` : stretch.text;
+  const text = next.cursor === 0 && note !== undefined ? `${note} ${stretch.text}` : stretch.text;
   const own = verdictOf(claims);
   const shown = { problem: partial.problem.text, steps: [...partial.steps, { text, latex, why }] };
   return {
