@@ -1,4 +1,5 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
+import type { WorkerChecker, WorkerCheckerOptions } from '../system/workerChecker.ts';
 import type { WorkerSolver, WorkerSolverOptions } from '../system/workerSolver.ts';
 import type { Console } from './console.ts';
 import type { ExitCode } from './exitCode.ts';
@@ -23,6 +24,7 @@ export interface CommandInput {
 export interface CliTools {
   readonly version: string;
   readonly createSolver: (options: WorkerSolverOptions) => WorkerSolver;
+  readonly createChecker: (options: WorkerCheckerOptions) => WorkerChecker;
 }
 
 /** What the arguments got wrong; the exit code is 2. */

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
+import { createWorkerChecker } from '../system/workerChecker.ts';
 import { createWorkerSolver } from '../system/workerSolver.ts';
 import { createConsole } from './console.ts';
 import { exitCode } from './exitCode.ts';
@@ -32,6 +33,7 @@ try {
   process.exitCode = await runCli(process.argv.slice(2), console, {
     version: version(),
     createSolver: createWorkerSolver,
+    createChecker: createWorkerChecker,
   });
 } catch (fault) {
   console.warn(`thunk: ${fault instanceof Error ? fault.message : String(fault)}\n`);

@@ -110,8 +110,14 @@ export const fromCheckWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('result'), id: z.number().int(), result: checkResultSchema }),
 ]);
 
-export type CheckJob = z.infer<typeof checkJobSchema>;
-export type CheckResult = z.infer<typeof checkResultSchema>;
-export type FromCheckWorker = z.infer<typeof fromCheckWorkerSchema>;
+type DeepReadonly<Value> = Value extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+    : Value;
+
+export type CheckJob = DeepReadonly<z.infer<typeof checkJobSchema>>;
+export type CheckResult = DeepReadonly<z.infer<typeof checkResultSchema>>;
+export type FromCheckWorker = DeepReadonly<z.infer<typeof fromCheckWorkerSchema>>;
 /** What a job of a type comes to, or why there is nothing. */
 export type CheckResultOf<Type extends CheckJob['type']> = Extract<CheckResult, { type: Type | 'none' }>;

@@ -1,13 +1,76 @@
 import * as z from 'zod';
-import type { Step } from '../session/step.ts';
+import type { Judgement, LineVerdict } from '../check/work/judgement.ts';
+import type { Relation, Step } from '../session/step.ts';
+import { conventionsSchema } from './checking.ts';
 
 /** The records that the command line reads and writes, one JSON object a line. */
 
+const id = z.union([z.string(), z.number()]).nullable().optional();
+
 /** `thunk solve --batch` reads these; other fields are ignored. */
-export const batchProblemSchema = z.object({
-  id: z.union([z.string(), z.number()]).nullable().optional(),
-  problem: z.string(),
+export const batchProblemSchema = z.object({ id, problem: z.string() });
+
+/** `thunk check` reads these: the conventions stand beside the steps. */
+export const checkRowSchema = z.object({
+  id,
+  problem: z.string().nullable().optional(),
+  steps: z.array(z.string()),
+  ...conventionsSchema.shape,
 });
+
+/** `thunk equiv` reads these. */
+export const equivRowSchema = z.object({
+  id,
+  gold: z.string(),
+  pred: z.string(),
+  question: z.string().nullable().optional(),
+  ...conventionsSchema.shape,
+});
+
+/** `thunk extract` reads these: the whole solution under one of three names. */
+export const extractRowSchema = z
+  .object({ id, text: z.string().optional(), solution: z.string().optional(), pred: z.string().optional() })
+  .transform((row, context) => {
+    const text = row.text ?? row.solution ?? row.pred;
+    if (text !== undefined) return { id: row.id, text };
+    context.addIssue({ code: 'custom', message: 'text is missing', input: row });
+    return z.NEVER;
+  });
+
+export interface VerdictRecord {
+  readonly verdict: string;
+  readonly how: string;
+  /** Equal expressions are 'equivalent' here, and a definition is 'given'. */
+  readonly relation: Exclude<Relation, 'equal' | 'definition'>;
+  /** Id of the named mistake, and its sentence. */
+  readonly mistake?: string | undefined;
+  readonly mistake_text?: string | undefined;
+  readonly evidence?: string | undefined;
+  /** 0-based index of the earlier line that this one follows from; -1: the problem. */
+  readonly from?: number | undefined;
+  readonly needs?: string | undefined;
+}
+
+/** What `thunk check` writes for a row. */
+export function toJudgementRecord({ verdicts, firstError }: Judgement): {
+  readonly first_error: number;
+  readonly verdicts: readonly VerdictRecord[];
+} {
+  return { first_error: firstError, verdicts: verdicts.map(toVerdictRecord) };
+}
+
+function toVerdictRecord({ kind, how, relation, mistake, evidence, from, needs }: LineVerdict): VerdictRecord {
+  return {
+    verdict: kind,
+    how,
+    relation: relation === 'equal' ? 'equivalent' : relation === 'definition' ? 'given' : (relation ?? 'unrelated'),
+    mistake: mistake?.id,
+    mistake_text: mistake?.text,
+    evidence,
+    from,
+    needs,
+  };
+}
 
 export interface StepRecord {
   /** 0-based. */
