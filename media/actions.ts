@@ -18,6 +18,9 @@ export const actionIcons: Readonly<Record<PanelAction, string>> = {
   takeOver: 'unlock',
   openSample: 'file',
   changeGrain: 'list-tree',
+  hint: 'lightbulb',
+  checkMine: 'checklist',
+  anotherProblem: 'add',
 };
 
 /** Letters that work wherever no text is being typed. */
@@ -28,18 +31,21 @@ export const actionKeys: Readonly<Partial<Record<PanelAction, string>>> = {
   split: 's',
   insert: 'i',
   copy: 'c',
+  hint: 'h',
+  checkMine: 'm',
 };
 
 /** What may be asked of a single card, in the order of its buttons. */
 export const cardActions: readonly PanelAction[] = ['insert', 'copy', 'split'];
 
 /** What stands beside "Next step"; everything else is in the menu. */
-export const besideNext: readonly PanelAction[] = ['anotherWay', 'back'];
-export const besideDone: readonly PanelAction[] = ['insertAll', 'anotherWay'];
+export const besideNext: readonly PanelAction[] = ['hint', 'checkMine', 'back'];
+export const besideStuck: readonly PanelAction[] = ['anotherWay', 'back'];
+export const besideDone: readonly PanelAction[] = ['insertAll', 'anotherProblem', 'anotherWay'];
 
 export const menuActions: readonly (readonly PanelAction[])[] = [
   ['insert', 'insertAll', 'copy', 'export'],
-  ['split', 'anotherWay', 'revealAll'],
+  ['hint', 'checkMine', 'anotherWay', 'split', 'revealAll'],
   ['back', 'forward', 'restart'],
-  ['openProblem'],
+  ['anotherProblem', 'openProblem'],
 ];

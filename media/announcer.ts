@@ -1,4 +1,4 @@
-import type { PanelSnapshot } from '../src/core/protocol/panel.ts';
+import type { Aside, PanelSnapshot } from '../src/core/protocol/panel.ts';
 import { element } from './dom.ts';
 import { speakable, speakTex } from './speech.ts';
 import { t } from './strings.ts';
@@ -37,6 +37,8 @@ export function describeChange(before: PanelSnapshot | undefined, now: PanelSnap
       .join('. ')
       .replace(/\.\.+/g, '.');
   }
+  const beside = describeAside(before.aside, now.aside);
+  if (beside !== '') return beside;
   const { thunk } = now;
   const isEnd = thunk.state === 'stuck' || thunk.state === 'failed';
   if ('note' in thunk && thunk.note !== undefined) {
@@ -44,4 +46,16 @@ export function describeChange(before: PanelSnapshot | undefined, now: PanelSnap
     return isSame ? '' : speakable(thunk.note);
   }
   return isEnd && before.thunk.state !== thunk.state ? speakable(thunk.message) : '';
+}
+
+function describeAside(before: Aside | undefined, now: Aside | undefined): string {
+  const [hint, line] = [now?.hints.at(-1), now?.lines.at(-1)];
+  if (hint !== undefined && now?.hints.length !== before?.hints.length) {
+    return t('newHint', hint.level, speakable(hint.text));
+  }
+  if (line !== undefined && now?.lines.length !== before?.lines.length) {
+    return t('newLine', line.badge.label, speakable(line.message));
+  }
+  const isFailure = now?.status?.state === 'failed' && before?.status?.state !== 'failed';
+  return isFailure ? (now.status?.label ?? '') : '';
 }

@@ -9,6 +9,8 @@ import { StepsPanel } from './stepsPanelView.ts';
 
 let panel: StepsPanel | undefined;
 let newest: PanelSnapshot | undefined;
+let unfolded: readonly number[] = [];
+let draft = '';
 
 const channel = openChannel<HostToPanel, PanelToHost>(
   hostToPanelSchema,
@@ -34,16 +36,32 @@ function show(snapshot: PanelSnapshot, receivedMs: number): void {
   if (newest !== undefined && snapshot.revision < newest.revision) return;
   const before = newest;
   newest = snapshot;
-  panel ??= new StepsPanel(context, kept?.sessionId === snapshot.sessionId ? kept.unfolded : [], keepState);
+  if (panel === undefined) {
+    const isSame = kept?.sessionId === snapshot.sessionId;
+    unfolded = isSame ? kept.unfolded : [];
+    draft = isSame ? (kept.draft ?? '') : '';
+    panel = new StepsPanel(context, unfolded, keepUnfolded, { draft, keepDraft });
+  }
   panel.update(before, snapshot);
-  if (before?.sessionId !== snapshot.sessionId) keepState(before === undefined ? (kept?.unfolded ?? []) : []);
+  if (before !== undefined && before.sessionId !== snapshot.sessionId) unfolded = [];
+  if (before?.sessionId !== snapshot.sessionId) keepState();
   afterPaint(() => {
     channel.post({ type: 'painted', revision: snapshot.revision, elapsedMs: performance.now() - receivedMs });
   });
 }
 
-function keepState(unfolded: readonly number[]): void {
-  channel.writeState({ version: 1, sessionId: newest?.sessionId ?? null, unfolded });
+function keepUnfolded(now: readonly number[]): void {
+  unfolded = now;
+  keepState();
+}
+
+function keepDraft(now: string): void {
+  draft = now;
+  keepState();
+}
+
+function keepState(): void {
+  channel.writeState({ version: 1, sessionId: newest?.sessionId ?? null, unfolded, draft });
 }
 
 const context = {
@@ -54,7 +72,8 @@ const context = {
   post: (message: PanelToHost): void => channel.post(message),
   act(action: PanelAction, index?: number): void {
     if (newest === undefined || !isAllowed(newest, action)) return;
-    channel.post(index === undefined ? { type: 'action', action } : { type: 'action', action, index });
+    if (action === 'checkMine') panel?.openOwnLine();
+    else channel.post(index === undefined ? { type: 'action', action } : { type: 'action', action, index });
   },
   jump(index: number): void {
     panel?.focusStep(index);

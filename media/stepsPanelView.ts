@@ -1,10 +1,12 @@
 import type { PanelSnapshot } from '../src/core/protocol/panel.ts';
 import { actionIcons, actionKeys, menuActions } from './actions.ts';
 import { Announcer } from './announcer.ts';
+import { AsideView } from './aside.ts';
 import { element, icon, setAttribute, setChildren } from './dom.ts';
 import type { MenuItem } from './menu.ts';
 import { toggleMenu } from './menu.ts';
 import { NoticeBar } from './noticeBar.ts';
+import type { Draft } from './ownLine.ts';
 import type { PanelContext } from './panelContext.ts';
 import { isAllowed, isBusy } from './panelContext.ts';
 import { PanelFooter } from './panelFooter.ts';
@@ -22,6 +24,7 @@ export class StepsPanel {
   readonly #notice: NoticeBar;
   readonly #header: PanelHeader;
   readonly #list: StepList;
+  readonly #aside = new AsideView();
   readonly #thunk: ThunkView;
   readonly #footer: PanelFooter;
   readonly #announcer = new Announcer();
@@ -31,12 +34,17 @@ export class StepsPanel {
   /** Which stop of the list Tab leads to: a step, -1 the problem. */
   #stop = -1;
 
-  constructor(context: PanelContext, unfolded: readonly number[], keepFolding: (unfolded: readonly number[]) => void) {
+  constructor(
+    context: PanelContext,
+    unfolded: readonly number[],
+    keepFolding: (unfolded: readonly number[]) => void,
+    draft: Draft,
+  ) {
     this.#context = context;
     this.#notice = new NoticeBar(context);
     this.#header = new PanelHeader(context);
     this.#list = new StepList(context, unfolded, keepFolding);
-    this.#thunk = new ThunkView(context, (anchor) => toggleMenu(anchor, t('more'), this.#menu()));
+    this.#thunk = new ThunkView(context, (anchor) => toggleMenu(anchor, t('more'), this.#menu()), draft);
     this.#footer = new PanelFooter(context);
     document.body.append(element('main', {}, this.#root), this.#announcer.element);
     new ResizeObserver(() => {
@@ -77,12 +85,14 @@ export class StepsPanel {
     this.#notice.update(now);
     this.#header.update(now);
     this.#list.update(now);
-    this.#thunk.update(now);
+    const hasMore = this.#aside.update(now);
+    this.#thunk.update(before, now);
     this.#footer.update(now);
     setChildren(this.#root, [
       this.#notice.element,
       this.#header.element,
       this.#list.element,
+      this.#aside.element,
       this.#thunk.element,
       this.#footer.element,
     ]);
@@ -91,6 +101,7 @@ export class StepsPanel {
     else if (cardFocus !== undefined && document.activeElement === document.body) this.focusStep(now.current);
     if (isOther) this.#revealFirst(now.current);
     else if (now.current !== before.current || now.steps.length > before.steps.length) this.#reveal(now.current);
+    else if (hasMore) this.#aside.element.lastElementChild?.scrollIntoView({ block: 'nearest', behavior: calmly() });
     this.#announcer.announce(before, now);
   }
 
@@ -98,6 +109,10 @@ export class StepsPanel {
     const { sessionId, current } = this.#context.snapshot();
     if (sessionId === null) this.#empty?.querySelector('button')?.focus();
     else this.focusStep(current);
+  }
+
+  openOwnLine(): void {
+    this.#thunk.openOwnLine();
   }
 
   focusStep(index: number): void {
@@ -133,7 +148,7 @@ export class StepsPanel {
   }
 
   /** Brings a step into view by the shortest way; what is in view already does not move. */
-  #reveal(index: number, behavior: ScrollBehavior = wantsCalm() ? 'instant' : 'smooth'): void {
+  #reveal(index: number, behavior: ScrollBehavior = calmly()): void {
     const target = index < 0 ? this.#header.element : this.#list.viewAt(index)?.element;
     if (target === undefined) return;
     this.#isFollowing = true;
@@ -189,7 +204,8 @@ export class StepsPanel {
   }
 }
 
-function wantsCalm(): boolean {
+function calmly(): ScrollBehavior {
   const { classList } = document.body;
-  return classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const isCalm = classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  return isCalm ? 'instant' : 'smooth';
 }

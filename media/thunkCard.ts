@@ -1,7 +1,8 @@
 import type { PanelAction, PanelSnapshot } from '../src/core/protocol/panel.ts';
-import { actionKeys, besideDone, besideNext } from './actions.ts';
+import { actionKeys, besideDone, besideNext, besideStuck } from './actions.ts';
 import { element, icon, setAttribute, setChildren, setText } from './dom.ts';
 import { markdown } from './markdown.ts';
+import { type Draft, OwnLine } from './ownLine.ts';
 import type { PanelContext } from './panelContext.ts';
 import { isAllowed, isBusy, nextAction } from './panelContext.ts';
 import { t } from './strings.ts';
@@ -21,7 +22,9 @@ export class ThunkView {
   #drawnMessage = '';
   #beside: readonly PanelAction[] = [];
 
-  constructor(context: PanelContext, openMenu: (anchor: HTMLElement) => void) {
+  readonly #own: OwnLine;
+
+  constructor(context: PanelContext, openMenu: (anchor: HTMLElement) => void, draft: Draft) {
     this.#context = context;
     this.next = element(
       'button',
@@ -46,15 +49,24 @@ export class ThunkView {
       },
       icon('ellipsis'),
     );
+    this.#own = new OwnLine(context, draft, () => {
+      this.#redraw();
+      this.next.focus();
+    });
     this.element = element(
       'section',
       { class: 'thunk' },
       element('div', { class: 'rail', 'aria-hidden': 'true' }, this.#number),
-      element('div', { class: 'thunkCard' }, this.#message, this.#row),
+      element('div', { class: 'thunkCard' }, this.#message, this.#own.element, this.#row),
     );
   }
 
-  update(snapshot: PanelSnapshot): void {
+  openOwnLine(): void {
+    this.#own.open();
+    this.#redraw();
+  }
+
+  update(before: PanelSnapshot | undefined, snapshot: PanelSnapshot): void {
     const { thunk } = snapshot;
     const isWorking = isBusy(snapshot);
     setAttribute(this.element, 'data-state', thunk.state);
@@ -62,6 +74,7 @@ export class ThunkView {
     setAttribute(this.element, 'aria-busy', isWorking ? 'true' : undefined);
     setText(this.#number, thunk.state === 'done' ? '' : String(snapshot.steps.length + 1));
     this.#drawMessage(snapshot);
+    this.#own.update(before, snapshot);
     const action = nextAction(snapshot);
     const isEnded = thunk.state === 'failed' || thunk.state === 'stuck';
     const isOver = thunk.state === 'done' && action === 'next';
@@ -70,7 +83,8 @@ export class ThunkView {
     // Disabled for assistive technology but still focusable: a press must not throw the focus away.
     setAttribute(this.next, 'aria-disabled', canPress ? undefined : 'true');
     // While a press is under way the row keeps its shape.
-    if (!isWorking) this.#beside = (isOver ? besideDone : besideNext).filter((name) => isAllowed(snapshot, name));
+    const beside = isOver ? besideDone : thunk.state === 'stuck' ? besideStuck : besideNext;
+    if (!isWorking) this.#beside = beside.filter((name) => isAllowed(snapshot, name));
     // Where nothing more can come there is no button; where it may not be pressed now, it is there but grey.
     const isNextShown = !isOver && (canPress || thunk.state !== 'stuck');
     // Where it got stuck, another way is likelier to help than the same press again.
@@ -78,11 +92,19 @@ export class ThunkView {
     this.next.classList.toggle('secondary', thunk.state === 'stuck');
     setChildren(this.#row, [
       ...(isNextShown ? [this.next] : []),
-      ...this.#beside.map((name) => this.#button(name, isAllowed(snapshot, name) && !isWorking)),
+      // With the box open there is nothing more to open.
+      ...this.#beside
+        .filter((name) => name !== 'checkMine' || !this.#own.isOpen)
+        .map((name) => this.#button(name, isAllowed(snapshot, name) && !isWorking)),
       this.#more,
       this.#status,
     ]);
     this.#drawStatus(snapshot, isWorking);
+  }
+
+  #redraw(): void {
+    const snapshot = this.#context.snapshot();
+    this.update(snapshot, snapshot);
   }
 
   #button(action: PanelAction, isEnabled: boolean): HTMLButtonElement {
@@ -101,6 +123,7 @@ export class ThunkView {
       );
       this.#buttons.set(action, button);
     }
+    if (action === 'hint') setText(button, this.#context.snapshot().aside?.nextHint ?? t('hint'));
     setAttribute(button, 'aria-disabled', isEnabled ? undefined : 'true');
     return button;
   }
@@ -142,7 +165,18 @@ export class ThunkView {
 
 /** What stands beside the buttons while nothing happens: the key of the next press, or that none is needed. */
 function restingStatus(snapshot: PanelSnapshot): Node[] {
-  const { thunk, keys } = snapshot;
+  const { thunk, keys, aside } = snapshot;
+  if (aside?.status !== undefined) {
+    const { state, label } = aside.status;
+    return [
+      element(
+        'span',
+        { class: 'statusLabel' },
+        icon(state === 'working' ? 'loading codicon-modifier-spin' : 'info'),
+        label,
+      ),
+    ];
+  }
   if (thunk.state === 'closed') return [element('kbd', { 'aria-hidden': 'true' }, keys.next ?? actionKeys.next ?? '')];
   if (thunk.state !== 'done') return [];
   const isVerified = snapshot.steps.at(-1)?.answer?.isVerified === true;

@@ -18,7 +18,7 @@ export function exportJson(state: SessionState): string {
       steps: branch.steps.map(({ id }) => id),
     })),
     messages: state.messages.map(({ at, author, text, branch, index }) => ({ at, author, text, branch, index })),
-    hints: state.hints.map(({ branch, index, level, text }) => ({ branch, index, level, text })),
+    hints: state.hints.map(({ branch, index, level, text, example }) => ({ branch, index, level, text, example })),
     checkedLines: state.checkedLines.map(({ branch, index, line, verdict }) => ({ branch, index, line, verdict })),
     insertions: state.insertions.map(({ steps: inserted, uri }) => ({ steps: inserted, file: fileName(uri) })),
     isMarkedDone: state.isMarkedDone,

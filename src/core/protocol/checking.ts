@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { requestSchema } from '../session/eventSchema.ts';
 import { problemSchema, stepSchema, verdictSchema } from '../session/stepSchema.ts';
+import { hintLevelSchema, hintSchema } from '../teach/hintSchema.ts';
 
 /** The contract with the checker's worker: one job in, one result out. */
 
@@ -40,7 +41,7 @@ export const checkJobSchema = z.discriminatedUnion('type', [
     type: z.literal('hint'),
     partial: partialSchema,
     request: requestSchema,
-    level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+    level: hintLevelSchema,
     seed: z.number().int(),
     /** The learner's own lines after the revealed steps; the hint is for the line after them. */
     lines: z.array(z.string()),
@@ -65,18 +66,6 @@ export const findingSchema = z.object({
 export const lintResultSchema = z.object({
   findings: z.array(findingSchema),
   counts: z.object({ confirmed: offset, wrong: offset, undecided: offset }),
-});
-
-export const hintSchema = z.object({
-  level: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
-  text: z.string(),
-  example: z
-    .object({
-      problem: z.string(),
-      steps: z.array(z.object({ text: z.string(), latex: z.string().optional() })),
-      answer: z.string(),
-    })
-    .optional(),
 });
 
 export const checkResultSchema = z.discriminatedUnion('type', [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { hintSchema } from '../teach/hintSchema.ts';
 
 /**
  * The contract between the host and the steps panel. The panel is a pure function of the newest snapshot: a message to a
@@ -47,6 +48,31 @@ export const thunkCardSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('done'), note: z.string().optional() }),
 ]);
 
+/** What stands between the last step and the closed card: hints for the next step, and the learner's own next lines. */
+export const asideSchema = z.object({
+  /** From the first level on, as far as they were asked for. */
+  hints: z.array(hintSchema),
+  /** Localised, short: what the next press of "Hint" gives; absent when nothing more would come. */
+  nextHint: z.string().optional(),
+  /** The learner's own next lines, oldest first. They never advance the solution. */
+  lines: z.array(
+    z.object({
+      text: z.string(),
+      /** TeX, where the line could be read. */
+      latex: z.string().optional(),
+      badge: badgeSchema,
+      /** Localised Markdown with $…$: what was found about it. */
+      message: z.string(),
+    }),
+  ),
+  /** What is being done beside the solution, or why it came to nothing. */
+  status: z.object({ state: z.enum(['working', 'failed']), label: z.string() }).optional(),
+  /** The learner writes the next line first: the box stands open. */
+  asksFirst: z.boolean(),
+  /** Localised: what was adapted to the learner. */
+  tip: z.string().optional(),
+});
+
 export const actionSchema = z.enum([
   'next',
   'back',
@@ -64,6 +90,9 @@ export const actionSchema = z.enum([
   'takeOver',
   'openSample',
   'changeGrain',
+  'hint',
+  'checkMine',
+  'anotherProblem',
 ]);
 
 export const panelSnapshotSchema = z.object({
@@ -85,6 +114,7 @@ export const panelSnapshotSchema = z.object({
   /** How many of `steps` are on screen as revealed history up to the current one: the current step's index, -1 before the first. */
   current: z.number().int().min(-1),
   thunk: thunkCardSchema,
+  aside: asideSchema.optional(),
   grain: z.enum(['fine', 'normal', 'coarse']),
   /** What is allowed right now; every other action is shown disabled or not at all. */
   actions: z.array(actionSchema),
@@ -109,6 +139,8 @@ export const panelToHostSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('action'), action: actionSchema, index: z.number().int().optional() }),
   z.object({ type: z.literal('jump'), index: z.number().int().min(-1) }),
   z.object({ type: z.literal('switchBranch'), branch: z.string() }),
+  /** The learner's own next line, to be checked. */
+  z.object({ type: z.literal('checkMine'), line: z.string() }),
   z.object({ type: z.literal('grain'), grain: z.enum(['fine', 'normal', 'coarse']) }),
   /** A snapshot was painted: `elapsedMs` since the message arrived. For the bench. */
   z.object({ type: z.literal('painted'), revision: z.number().int(), elapsedMs: z.number() }),
@@ -123,6 +155,8 @@ export const panelStateSchema = z.object({
   version: z.literal(1),
   sessionId: z.string().nullable(),
   unfolded: z.array(z.number().int().nonnegative()),
+  /** What was typed and not yet checked. */
+  draft: z.string().optional(),
 });
 
 export type PanelState = z.infer<typeof panelStateSchema>;
@@ -130,6 +164,7 @@ export type PanelSnapshot = z.infer<typeof panelSnapshotSchema>;
 export type Badge = z.infer<typeof badgeSchema>;
 export type Branch = z.infer<typeof branchSchema>;
 export type ThunkCard = z.infer<typeof thunkCardSchema>;
+export type Aside = z.infer<typeof asideSchema>;
 export type StepCard = z.infer<typeof stepCardSchema>;
 export type PanelAction = z.infer<typeof actionSchema>;
 export type HostToPanel = z.infer<typeof hostToPanelSchema>;

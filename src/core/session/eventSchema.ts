@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { exampleSchema } from '../teach/hintSchema.ts';
 import type { Ending, EventType, SessionEvent } from './events.ts';
 import {
   costSchema,
@@ -62,7 +63,13 @@ const kinds = [
     branch: z.string(),
     index,
   }),
-  event('hintGiven', { branch: z.string(), index, level: z.number().int(), text: z.string() }),
+  event('hintGiven', {
+    branch: z.string(),
+    index,
+    level: z.number().int(),
+    text: z.string(),
+    example: exampleSchema.optional(),
+  }),
   event('lineChecked', { branch: z.string(), index, line: z.string(), verdict: loggedVerdictSchema }),
   event('stepsInserted', {
     steps: z.array(z.string()),

@@ -1,4 +1,5 @@
 import type { StepRequest } from '../solve/solver.ts';
+import type { WorkedExample } from '../teach/hint.ts';
 import type { Cost, Grain, Problem, ProblemOrigin, Step, Verdict } from './step.ts';
 
 /** How a press ended that revealed nothing. Reasons are text here, so that one that came later can still be read. */
@@ -103,6 +104,7 @@ interface HintGiven {
   readonly index: number;
   readonly level: number;
   readonly text: string;
+  readonly example?: WorkedExample | undefined;
 }
 
 /** A line that the learner wrote after the step at `index`. */

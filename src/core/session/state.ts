@@ -1,4 +1,5 @@
 import type { StepRequest } from '../solve/solver.ts';
+import type { WorkedExample } from '../teach/hint.ts';
 import type { Ending, SessionEvent } from './events.ts';
 import type { Grain, Problem, ProblemOrigin, Step, Verdict } from './step.ts';
 
@@ -43,6 +44,7 @@ export interface Hint {
   readonly index: number;
   readonly level: number;
   readonly text: string;
+  readonly example?: WorkedExample | undefined;
 }
 
 export interface CheckedLine {

@@ -6,6 +6,7 @@ import type { Problem } from '../../core/session/step.ts';
 import { markFormulas } from '../../core/text/markFormulas.ts';
 import { endingOf, isAside, isHopeless } from './endingOf.ts';
 import { endingWords } from './outcomeWords.ts';
+import { type AsideView, nextLevel, panelAside } from './panelAside.ts';
 import type { Translate } from './translate.ts';
 import { badgeOf } from './verdictWords.ts';
 
@@ -19,6 +20,8 @@ export interface PanelView {
   readonly canTakeOver: boolean;
   readonly notice: string | undefined;
   readonly keys: Readonly<Partial<Record<PanelAction, string>>>;
+  /** Absent: nothing beside the solution is offered. */
+  readonly aside?: AsideView | undefined;
 }
 
 /** What the steps panel shows: a pure function of the session and of what the host knows around it. */
@@ -37,6 +40,7 @@ export function panelSnapshot(state: LazyState, view: PanelView, t: Translate): 
     steps: steps.map((step, index) => stepCard(step, index, view, t)),
     current: session.index,
     thunk: thunkCard(state, t),
+    aside: view.aside === undefined ? undefined : panelAside(session, view.aside, t),
     grain: session.grain,
     actions: allowedActions(state, view),
     footer: footer(state, t),
@@ -134,6 +138,7 @@ function allowedActions(state: LazyState, view: PanelView): PanelAction[] {
   const isBusy = activity.type !== 'idle';
   const isAtTip = index >= count - 1;
   const hasSteps = index >= 0;
+  const hasAside = view.aside !== undefined && canWrite;
   const ending = endingOf(state);
   const isOver = isDone || (ending !== undefined && !isAside(state, ending) && isHopeless(ending));
   const rules: readonly (readonly [PanelAction, boolean])[] = [
@@ -150,6 +155,9 @@ function allowedActions(state: LazyState, view: PanelView): PanelAction[] {
     ['revealAll', canWrite && !isOver],
     ['changeGrain', canWrite],
     ['export', true],
+    ['hint', hasAside && isAtTip && !isOver && !isBusy && nextLevel(session) !== undefined],
+    ['checkMine', hasAside && isAtTip && !isDone],
+    ['anotherProblem', view.aside !== undefined],
     ['openProblem', view.place !== undefined],
     ['takeOver', view.canTakeOver],
   ];

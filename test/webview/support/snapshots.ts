@@ -15,6 +15,9 @@ export const idleActions: readonly PanelAction[] = [
   'export',
   'openProblem',
   'changeGrain',
+  'hint',
+  'checkMine',
+  'anotherProblem',
 ];
 
 const linear: readonly Omit<StepCard, 'index'>[] = [

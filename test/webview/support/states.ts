@@ -8,6 +8,45 @@ const branches = [
   { id: 'b', label: 'by the formula', isCurrent: false, stepCount: 3 },
 ];
 
+const aside = { hints: [], lines: [], asksFirst: false } as const satisfies PanelSnapshot['aside'];
+const adapted = 'You asked for the step itself twice: smaller steps from here.';
+
+const hints: NonNullable<PanelSnapshot['aside']>['hints'] = [
+  { level: 1, text: '**Multiply out a bracket.** A factor in front of a bracket multiplies every term inside it.' },
+  { level: 2, text: 'Look at the left side: $3(x - 2)$.' },
+  {
+    level: 3,
+    text: 'The same idea on a different problem:',
+    example: {
+      problem: 'Solve $4(x + 3) = x - 9$ for $x$.',
+      steps: [
+        { text: 'Multiply out the bracket: $4\\cdot x$ and $4\\cdot 3$.', latex: '4x + 12 = x - 9' },
+        { text: 'Take $x$ from both sides.', latex: '3x + 12 = -9' },
+      ],
+      answer: '$x = -7$',
+    },
+  },
+];
+
+const ownLines: NonNullable<PanelSnapshot['aside']>['lines'] = [
+  {
+    text: 'x + 6 = 5',
+    latex: 'x + 6 = 5',
+    badge: {
+      kind: 'invalid',
+      label: 'not the same',
+      detail: 'For $x = 11$ the line before holds and this one does not.',
+    },
+    message: 'For $x = 11$ the line before holds and this one does not. The sign of $6$ was lost.',
+  },
+  {
+    text: 'x - 6 = 5',
+    latex: 'x - 6 = 5',
+    badge: { kind: 'proved', label: 'same solutions', detail: 'Both lines have exactly the same solutions.' },
+    message: '',
+  },
+];
+
 /** Every state of the steps panel. */
 export const panelStates: Readonly<Record<string, () => PanelSnapshot>> = {
   empty: () => emptySnapshot(),
@@ -31,6 +70,10 @@ export const panelStates: Readonly<Record<string, () => PanelSnapshot>> = {
     const message = 'The solver stopped without an answer (out of memory). Nothing was lost.';
     return linearSnapshot(1, { thunk: { state: 'failed', message } });
   },
+  hints: () => linearSnapshot(0, { aside: { ...aside, hints: hints.slice(0, 2), nextHint: 'Show an example' } }),
+  example: () => linearSnapshot(0, { aside: { ...aside, hints, nextHint: 'Show the step' } }),
+  ownLine: () => linearSnapshot(1, { aside: { ...aside, lines: ownLines, asksFirst: true, tip: adapted } }),
+  hinting: () => linearSnapshot(1, { aside: { ...aside, status: { state: 'working', label: 'Looking for a hint' } } }),
   done: () => rationalSnapshot(6),
   unverified: () => {
     const snapshot = rationalSnapshot(6);
