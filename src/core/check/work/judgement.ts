@@ -21,6 +21,8 @@ export interface LineVerdict extends Verdict {
 export interface JudgeOptions {
   readonly conventions?: Partial<Conventions> | undefined;
   readonly work?: ExactWork | undefined;
+  /** More lines may follow, so that the last one is not the answer yet. */
+  readonly isOpen?: boolean | undefined;
 }
 
 export interface Judgement {

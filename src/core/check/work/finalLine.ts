@@ -1,0 +1,45 @@
+import type { Expr } from '../../math/expr.ts';
+import { freeSymbols } from '../../math/tree.ts';
+import type { History } from './history.ts';
+import type { Position } from './judgeLine.ts';
+import type { LineVerdict } from './judgement.ts';
+import { formulasOf } from './line.ts';
+import { relate, type Means } from './relate.ts';
+import { placeOf } from './say.ts';
+import { isSolved, together } from './shape.ts';
+
+/** The last line, where it is an answer, is held against what was asked at the beginning. */
+export function finalVerdict(
+  verdict: LineVerdict,
+  expr: Expr,
+  { lines, index, isLast, isOpen }: Position,
+  history: History,
+  means: Means,
+): LineVerdict {
+  if (isOpen || !isLast || verdict.kind === 'invalid' || !isSolved(expr)) return verdict;
+  if (lines.slice(index + 1).some((line) => formulasOf(line).length > 0)) return verdict;
+  const roots = rootOf(history);
+  const [root] = roots;
+  if (!root || root.index === index || history.facts.at(-1)?.isTainted === true) return verdict;
+  const question = together(roots.map((fact) => fact.expr));
+  if (!freeSymbols(question).every((name) => freeSymbols(expr).includes(name)) && expr.kind !== 'emptySet')
+    return verdict;
+  const whole = relate([question, ...history.assumptions], together([expr, ...history.assumptions]), means);
+  const isExtraneous =
+    whole.relation === 'adds-solutions' || (whole.kind === 'invalid' && whole.relation === 'different');
+  if (!isExtraneous || whole.kind === 'unknown') return verdict;
+  const evidence = whole.evidence?.replaceAll('the line before', placeOf(root.index));
+  return { ...whole, kind: 'invalid', relation: whole.relation, from: root.index, evidence };
+}
+
+/** What is solved: the problem's statements, or the first one of the work. */
+export function rootOf(history: History): readonly { readonly index: number; readonly expr: Expr }[] {
+  const posed = history.facts.filter(({ index, expr }) => index < 0 && isRelationLike(expr));
+  if (posed.length > 0) return history.posed.type === 'statements' ? posed : [];
+  const first = history.facts.find(({ expr }) => isRelationLike(expr));
+  return first ? history.facts.filter(({ index, expr }) => index === first.index && isRelationLike(expr)) : [];
+}
+
+function isRelationLike(expr: Expr): boolean {
+  return expr.kind === 'relation' || expr.kind === 'and' || expr.kind === 'or';
+}

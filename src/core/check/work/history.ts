@@ -1,0 +1,93 @@
+import type { Expr } from '../../math/expr.ts';
+import { freeSymbols, mapExpr, substitute } from '../../math/tree.ts';
+import type { NamedFunction, Posed } from './posed.ts';
+import { isStatementLike } from './shape.ts';
+
+/** What an earlier line says, or the problem (index -1). */
+export interface Fact {
+  readonly index: number;
+  readonly expr: Expr;
+  /** It is wrong, or follows from what is wrong. */
+  readonly isTainted: boolean;
+  /** The case that it belongs to; 0 outside of all. */
+  readonly branch: number;
+}
+
+/** What the lines so far have said. One object a work; it only grows. */
+export class History {
+  readonly posed: Posed;
+  readonly facts: Fact[] = [];
+  readonly definitions = new Map<string, Expr>();
+  readonly functions: NamedFunction[];
+  /** Conditions that hold from where they were said. */
+  assumptions: Expr[] = [];
+  /** The conditions of the case that is being worked on. */
+  caseConditions: Expr[] = [];
+  branch = 0;
+  private branches = 0;
+
+  constructor(posed: Posed) {
+    this.posed = posed;
+    this.functions = [...posed.functions];
+    if (posed.statements.length > 0)
+      this.facts.push(...posed.statements.map((expr) => ({ index: -1, expr, isTainted: false, branch: 0 })));
+    if (posed.expr) this.facts.push({ index: -1, expr: posed.expr, isTainted: false, branch: 0 });
+  }
+
+  add(index: number, expr: Expr, isTainted: boolean): void {
+    this.facts.push({ index, expr, isTainted, branch: this.branch });
+  }
+
+  beginCase(conditions: readonly Expr[]): void {
+    this.branches += 1;
+    this.branch = this.branches;
+    this.caseConditions = [...conditions];
+  }
+
+  endCases(): void {
+    this.branch = 0;
+    this.caseConditions = [];
+  }
+
+  /** The facts that may be used here, the nearest first: those of other cases are not. */
+  reachable(): readonly Fact[] {
+    return this.facts.filter(({ branch }) => branch === 0 || branch === this.branch).reverse();
+  }
+
+  statements(): readonly Fact[] {
+    return this.reachable().filter(({ expr }) => isStatementLike(expr));
+  }
+
+  expressions(): readonly Fact[] {
+    return this.reachable().filter(({ expr }) => !isStatementLike(expr));
+  }
+
+  conditions(): readonly Expr[] {
+    return [...this.assumptions, ...this.caseConditions];
+  }
+
+  /** Every letter that was used so far. */
+  letters(): ReadonlySet<string> {
+    return new Set(this.facts.flatMap(({ expr }) => freeSymbols(expr)));
+  }
+
+  /** u replaced by what it stands for. */
+  expanded(expr: Expr): Expr {
+    let current = expr;
+    for (let turn = 0; turn < 3 && this.definitions.size > 0; turn += 1) {
+      if (!freeSymbols(current).some((name) => this.definitions.has(name))) break;
+      current = substitute(current, this.definitions);
+    }
+    return current;
+  }
+
+  /** x_1 and x_2 are values of x, where only x was spoken of. */
+  withoutIndices(expr: Expr): Expr {
+    const known = this.letters();
+    return mapExpr(expr, (node) => {
+      if (node.kind !== 'symbol' || known.has(node.name)) return node;
+      const base = /^([a-zA-Z]+)_[\d, ]+$/.exec(node.name)?.[1];
+      return base !== undefined && known.has(base) ? { ...node, name: base } : node;
+    });
+  }
+}

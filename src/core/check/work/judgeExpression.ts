@@ -1,0 +1,75 @@
+import type { Expr } from '../../math/expr.ts';
+import { freeSymbols } from '../../math/tree.ts';
+import { checkIntegral } from '../antiderivative.ts';
+import type { Fact, History } from './history.ts';
+import type { Position } from './judgeLine.ts';
+import type { LineVerdict } from './judgement.ts';
+import type { FormulaPart } from './line.ts';
+import { compareExpressions, inLine, unrelated, worst, type Means } from './relate.ts';
+import { named } from './say.ts';
+
+/** An expression by itself, or `= …`: equal to the one before it, or to an earlier one. */
+export function judgeExpression(
+  expr: Expr,
+  part: FormulaPart,
+  { index }: Position,
+  history: History,
+  means: Means,
+): LineVerdict {
+  const operands = expr.kind === 'relation' ? expr.operands.slice(part.isContinuation ? 1 : 0) : [expr];
+  const last = history.reachable()[0];
+  // `= …` below an equation goes on from its right side.
+  const before = part.isContinuation && last?.expr.kind === 'relation' ? last.expr.operands.at(-1) : undefined;
+  const facts: readonly Fact[] = before && last ? [{ ...last, expr: before }] : history.expressions();
+  if (expr.kind === 'relation' && !expr.operators.every((operator) => operator === '=')) {
+    for (const operand of operands) history.add(index, operand, false);
+    return { ...unrelated, relation: facts.length === 0 ? 'given' : 'unrelated' };
+  }
+  const verdicts: LineVerdict[] = [];
+  let isTainted = false;
+  for (const [position, operand] of operands.entries()) {
+    const verdict =
+      position === 0
+        ? follows(operand, facts, history, means)
+        : compareExpressions(operands[0] ?? operand, operand, means);
+    verdicts.push(verdict);
+    if (verdict.kind === 'invalid') isTainted = true;
+    history.add(index, operand, isTainted || facts.find((fact) => fact.index === verdict.from)?.isTainted === true);
+  }
+  return worst(verdicts);
+}
+
+/** Which of the earlier expressions it equals. */
+export function follows(expr: Expr, facts: readonly Fact[], history: History, means: Means): LineVerdict {
+  if (facts.length === 0) return { kind: 'unknown', how: 'none', relation: 'given' };
+  let nearest: LineVerdict | undefined;
+  let open: LineVerdict | undefined;
+  for (const fact of [...facts.slice(0, 12), ...facts.slice(12).slice(-3)]) {
+    const verdict = { ...compareWith(fact, expr, history, means), from: fact.index };
+    const found = named(verdict, fact, history);
+    if (found.kind === 'proved' || found.kind === 'valid') return found;
+    if (found.relation === 'domain-changed') open ??= found;
+    nearest ??= found;
+  }
+  const letters = freeSymbols(expr);
+  const known = new Set(facts.flatMap((fact) => freeSymbols(fact.expr)));
+  // Other letters: another matter, a side calculation perhaps.
+  if (nearest?.kind === 'invalid' && letters.some((name) => !known.has(name))) return unrelated;
+  return open ?? nearest ?? unrelated;
+}
+
+function compareWith(fact: Fact, expr: Expr, history: History, means: Means): LineVerdict {
+  const { integrand } = history.posed;
+  const [left, right] = [history.expanded(fact.expr), history.expanded(expr)];
+  if (integrand && fact.expr === history.posed.expr) {
+    const verdict = inLine(checkIntegral(right, integrand.expr, integrand.variable, { work: means.work }));
+    const isRight = verdict.kind === 'proved' || verdict.kind === 'valid';
+    const hasConstant = freeSymbols(right).some((name) => !freeSymbols(integrand.expr).includes(name));
+    if (isRight && !hasConstant)
+      return { ...verdict, evidence: `${verdict.evidence ?? ''} The constant of integration $C$ is missing.`.trim() };
+    return verdict;
+  }
+  return compareExpressions(left, right, means);
+}
+
+export { worst };

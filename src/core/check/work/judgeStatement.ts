@@ -1,0 +1,233 @@
+import { or } from '../../math/build.ts';
+import type { Expr } from '../../math/expr.ts';
+import { freeSymbols, sameExpr } from '../../math/tree.ts';
+import type { Fact, History } from './history.ts';
+import { follows } from './judgeExpression.ts';
+import type { Position } from './judgeLine.ts';
+import type { LineVerdict } from './judgement.ts';
+import { formulasOf, type FormulaPart } from './line.ts';
+import { compareExpressions, decideNumeric, relate, unrelated, worst, type Means } from './relate.ts';
+import { named, placeOf } from './say.ts';
+import { assignment, conjuncts, isStatementLike, together } from './shape.ts';
+
+/** A statement: from which of the earlier ones does it follow? It is remembered. */
+export function judgeStatement(
+  expr: Expr,
+  part: FormulaPart,
+  position: Position,
+  history: History,
+  means: Means,
+): LineVerdict {
+  const { index } = position;
+  const isCheck = part.role === 'check' || part.isRefused;
+  if (freeSymbols(expr).length === 0 && expr.kind !== 'emptySet') return judgeNumeric(expr, isCheck, history, means);
+  const slip = falseLink(expr, means);
+  if (slip) {
+    history.add(index, expr, true);
+    return slip;
+  }
+  const chain = judgeChain(expr, index, history, means);
+  if (chain) return chain;
+  const facts = history.statements();
+  if (isCheck && assignment(expr)) return unrelated;
+  const definition = newName(expr, history);
+  if (definition) {
+    history.definitions.set(definition.name, definition.value);
+    history.add(index, expr, false);
+    return { kind: 'unknown', how: 'none', relation: 'definition' };
+  }
+  if (facts.length === 0) {
+    history.add(index, expr, false);
+    return { kind: 'unknown', how: 'none', relation: 'given' };
+  }
+  const verdict = findSource(expr, facts, position, history, means);
+  const source = facts.find((fact) => fact.index === verdict.from);
+  history.add(index, expr, verdict.kind === 'invalid' || source?.isTainted === true);
+  return verdict;
+}
+
+/** Without letters: true, or false; or false because nothing satisfies the lines before. */
+function judgeNumeric(expr: Expr, isCheck: boolean, history: History, means: Means): LineVerdict {
+  const verdict = decideNumeric(expr, means);
+  if (verdict.kind === 'proved' || verdict.kind === 'valid') return verdict;
+  for (const fact of history.statements().slice(0, 4)) {
+    if (freeSymbols(fact.expr).length === 0) continue;
+    const found = relate([fact.expr, ...history.conditions()], { kind: 'emptySet' }, means);
+    if (found.kind === 'proved') return named({ ...found, from: fact.index }, fact, history);
+  }
+  return isCheck ? unrelated : verdict;
+}
+
+/** Neighbours in a chain that are numbers and not what the sign says: x = 2·3 = 7. */
+function falseLink(expr: Expr, means: Means): LineVerdict | undefined {
+  for (const item of conjuncts(expr)) {
+    if (item.kind !== 'relation' || item.operators.length < 2) continue;
+    for (const [position, operator] of item.operators.entries()) {
+      const [left, right] = [item.operands[position], item.operands[position + 1]];
+      if (!left || !right || operator === 'approx' || operator === 'in') continue;
+      if (freeSymbols(left).length + freeSymbols(right).length > 0) continue;
+      const verdict = decideNumeric({ kind: 'relation', operands: [left, right], operators: [operator] }, means);
+      if (verdict.kind === 'invalid') return verdict;
+    }
+  }
+  return undefined;
+}
+
+/** `2(x+1) = 2x + 2` where an expression is worked on: its sides are all equal to that expression. */
+function judgeChain(expr: Expr, index: number, history: History, means: Means): LineVerdict | undefined {
+  const facts = history.expressions();
+  if (facts.length === 0 || expr.kind !== 'relation') return undefined;
+  if (!expr.operators.every((operator) => operator === '=')) return undefined;
+  const [first, ...rest] = expr.operands;
+  if (!first || rest.length === 0) return undefined;
+  const known = history.letters();
+  const isName =
+    (first.kind === 'symbol' && !known.has(first.name)) ||
+    (first.kind === 'call' &&
+      !history.functions.some(({ name }) => name === first.name) &&
+      first.args.every((arg) => arg.kind === 'symbol') &&
+      !isKnownCall(first)) ||
+    first.kind === 'derivative' ||
+    (first.kind === 'integral' && first.lower === undefined);
+  const start = follows(isName ? (rest[0] ?? first) : first, facts, history, means);
+  if (!isName && start.kind !== 'proved' && start.kind !== 'valid') {
+    // An identity of its own.
+    const verdicts = rest.map((operand) => compareExpressions(first, operand, means));
+    const own = worst(verdicts);
+    if (own.kind === 'proved' || own.kind === 'valid') return own;
+    if (start.relation === 'unrelated') return undefined;
+    return own.kind === 'invalid' ? { ...unrelated } : own;
+  }
+  const operands = isName ? rest : expr.operands;
+  const verdicts = [
+    start,
+    ...operands.slice(1).map((operand) => compareExpressions(operands[0] ?? operand, operand, means)),
+  ];
+  const verdict = worst(verdicts);
+  const isTainted = verdict.kind === 'invalid' || facts.find((fact) => fact.index === start.from)?.isTainted === true;
+  for (const operand of operands) history.add(index, operand, isTainted);
+  return verdict;
+}
+
+function isKnownCall(expr: Expr): boolean {
+  return expr.kind === 'call' && expr.primes === undefined && expr.name.length > 1;
+}
+
+/** u = x² where u is new: a definition without a word. */
+function newName(expr: Expr, history: History): { readonly name: string; readonly value: Expr } | undefined {
+  const found = expr.kind === 'relation' && expr.operands[0]?.kind === 'symbol' ? assignment(expr) : undefined;
+  const known = history.letters();
+  if (!found || known.size === 0 || known.has(found.name)) return undefined;
+  const letters = freeSymbols(found.value);
+  return letters.length > 0 && letters.every((name) => known.has(name)) ? found : undefined;
+}
+
+/** The nearest statement that it is equivalent to, or else several together, or else one that it follows from. */
+function findSource(
+  expr: Expr,
+  facts: readonly Fact[],
+  position: Position,
+  history: History,
+  means: Means,
+): LineVerdict {
+  const conditions = history.conditions();
+  const line = together([expr, ...history.caseConditions]);
+  let adds: LineVerdict | undefined;
+  let nearest: LineVerdict | undefined;
+  let tainted: LineVerdict | undefined;
+  for (const fact of distinct(facts).slice(0, 10)) {
+    const verdict = relateExpanded(
+      [fact.expr, ...conditions],
+      conditions.length > 0 ? together([line, ...history.assumptions]) : expr,
+      history,
+      means,
+    );
+    const found = named({ ...verdict, from: fact.index }, fact, history);
+    if (found.kind === 'proved' || found.kind === 'valid') {
+      if (found.relation === 'adds-solutions') adds ??= found;
+      else if (fact.isTainted) tainted ??= found;
+      else return found;
+    } else if (nearest === undefined || (nearest.kind === 'unknown' && found.kind === 'invalid')) nearest = found;
+  }
+  if (tainted) return tainted;
+  const combined = fromSeveral(expr, facts, history, means);
+  if (combined) return combined;
+  if (adds) return adds;
+  if (nearest?.kind !== 'invalid') return nearest ?? unrelated;
+  return asBranch(expr, facts, position, history, means) ?? nearest;
+}
+
+function distinct(facts: readonly Fact[]): readonly Fact[] {
+  const kept: Fact[] = [];
+  for (const fact of facts) if (!kept.some((other) => sameExpr(other.expr, fact.expr))) kept.push(fact);
+  return kept;
+}
+
+/** As it is, and with the letters that were defined replaced. */
+function relateExpanded(earlier: readonly Expr[], line: Expr, history: History, means: Means): LineVerdict {
+  const direct = relate(earlier, line, means);
+  if (history.definitions.size === 0 || direct.kind === 'proved' || direct.kind === 'valid') return direct;
+  const [from, to] = [earlier.map((item) => history.expanded(item)), history.expanded(line)];
+  if (to === line && from.every((item, index) => item === earlier[index])) return direct;
+  const expanded = relate(from, to, means);
+  return expanded.kind === 'unknown' ? direct : expanded;
+}
+
+/** What follows from several statements together: one of a system after elimination, the values of all unknowns. */
+function fromSeveral(expr: Expr, facts: readonly Fact[], history: History, means: Means): LineVerdict | undefined {
+  const sound = distinct(facts.filter(({ isTainted }) => !isTainted));
+  const last = facts[0];
+  const pools = [sound, last?.isTainted ? [last, ...sound] : []].filter((pool) => pool.length > 1);
+  for (const pool of pools) {
+    const earlier = pool.slice(0, 10).map((fact) => fact.expr);
+    const verdict = relateExpanded([...earlier, ...history.conditions()], expr, history, means);
+    if (verdict.kind !== 'proved' && verdict.kind !== 'valid') continue;
+    const never = relate([...earlier], { kind: 'emptySet' }, means);
+    if (never.kind === 'proved') continue;
+    const indices = [...new Set(pool.map(({ index }) => index))].sort((a, b) => a - b);
+    const [first = -1] = pool.map(({ index }) => index);
+    return {
+      ...verdict,
+      relation: 'equivalent',
+      from: first,
+      evidence: `It follows from ${indices.map(placeOf).join(' and ')} together.`,
+    };
+  }
+  return undefined;
+}
+
+/** x - 2 = 0 from (x-2)(x-3) = 0 is one of the cases, where later lines have the others. */
+function asBranch(
+  expr: Expr,
+  facts: readonly Fact[],
+  { lines, index }: Position,
+  history: History,
+  means: Means,
+): LineVerdict | undefined {
+  const later = lines.slice(index + 1).flatMap((line) =>
+    formulasOf(line).flatMap((part) => {
+      const other = history.withoutIndices(part.expr);
+      return isStatementLike(other) && !part.isContinuation ? [other] : [];
+    }),
+  );
+  const earlier = facts.filter((fact) => fact.index >= 0).map((fact) => fact.expr);
+  for (const fact of distinct(facts).slice(0, 6)) {
+    const parts = [...earlier, ...later].filter((other) => {
+      if (sameExpr(other, fact.expr)) return false;
+      const verdict = relate([other], fact.expr, means);
+      return verdict.kind === 'proved' || verdict.kind === 'valid';
+    });
+    const isPart = relate([expr], fact.expr, means);
+    if (isPart.kind !== 'proved' && isPart.kind !== 'valid') continue;
+    const without = parts.length === 0 ? undefined : relate([fact.expr], or(expr, ...parts), means);
+    if (without?.kind !== 'proved' && without?.kind !== 'valid') continue;
+    return {
+      kind: without.kind,
+      how: without.how,
+      relation: 'equivalent',
+      from: fact.index,
+      evidence: `One of the cases of ${placeOf(fact.index)}; the other lines have the rest.`,
+    };
+  }
+  return undefined;
+}

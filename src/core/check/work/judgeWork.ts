@@ -1,0 +1,61 @@
+import { unlimitedWork, WorkInterrupted, type ExactWork } from '../../solve/exactWork.ts';
+import { defaultConventions } from '../conventions.ts';
+import { History } from './history.ts';
+import { judgeLine } from './judgeLine.ts';
+import type { JudgeOptions, Judgement, LineVerdict, Work } from './judgement.ts';
+import type { Line } from './line.ts';
+import { posedBy } from './posed.ts';
+import { readLine } from './readLine.ts';
+import type { Means } from './relate.ts';
+
+/** More lines than this are not one piece of work. */
+const mostLines = 2000;
+
+/** Judges each line of somebody's work by what stands before it. Never throws but what `options.work` throws. */
+export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
+  const conventions = { ...defaultConventions, ...options.conventions };
+  const clock: ExactWork = options.work ?? unlimitedWork;
+  const posed = guarded(() => posedBy(work.problem, conventions)) ?? posedBy(undefined, conventions);
+  const means: Means = {
+    conventions: {
+      ...conventions,
+      ...(posed.isComplex && conventions.assume === 'real' && { assume: 'complex' as const }),
+      positive: [...conventions.positive, ...posed.positive],
+    },
+    unknowns: posed.unknowns,
+    work: clock,
+  };
+  const history = new History(posed);
+  const read = work.lines.slice(0, mostLines).map((text): Line => {
+    const parse = { functions: history.functions.map(({ name }) => name) };
+    return guarded(() => readLine(text, { conventions, parse })) ?? unreadLine(text);
+  });
+  const verdicts = work.lines.map((_, index): LineVerdict => {
+    const line = read[index];
+    if (!line) return { kind: 'unknown', how: 'none', relation: 'unrelated', evidence: 'There are too many lines.' };
+    return (
+      guarded(() => judgeLine(read, index, history, means, options.isOpen === true)) ?? {
+        kind: 'unknown',
+        how: 'none',
+        relation: 'unrelated',
+        evidence: 'This line was too much to be checked.',
+      }
+    );
+  });
+  return { verdicts, firstError: verdicts.findIndex(({ kind }) => kind === 'invalid') };
+}
+
+function unreadLine(text: string): Line {
+  const parts = [{ type: 'unread' as const, message: 'This line could not be read.', start: 0, end: text.length }];
+  return { text, parts, lead: 'none', notes: [] };
+}
+
+/** Undefined where something broke: the line is then unknown, and the work goes on. */
+function guarded<Result>(run: () => Result): Result | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof WorkInterrupted) throw error;
+    return undefined;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Expr } from '../../math/expr.ts';
+import { emptySet } from '../../math/build.ts';
+import { parseMath } from '../../math/read/parseMath.ts';
+import type { ParseOptions } from '../../math/read/token.ts';
+import { defaultConventions, type Conventions } from '../conventions.ts';
+import { cutLine, type Cut } from './cutLine.ts';
+import type { FormulaPart, Line, Part, Role } from './line.ts';
+import { peel } from './peel.ts';
+import { asMeant, everything, isStatementLike } from './shape.ts';
+import { allNumbers, isRefusal, noSolution, roleAfter } from './words.ts';
+
+export interface ReadLineOptions {
+  readonly conventions?: Partial<Conventions> | undefined;
+  /** Functions and letters that the lines before have introduced. */
+  readonly parse?: ParseOptions | undefined;
+}
+
+/** Reads one line of somebody's work: LaTeX or ASCII, words, or both. Never throws. */
+export function readLine(text: string, options: ReadLineOptions = {}): Line {
+  const conventions = { ...defaultConventions, ...options.conventions };
+  const parse: ParseOptions = {
+    ...options.parse,
+    ...(conventions.decimalMark !== 'auto' && { decimalMark: conventions.decimalMark === 'comma' ? ',' : '.' }),
+  };
+  const reader = (isHyphenMark: boolean, isLabelled: boolean) => {
+    const { lead, start, end } = peel(text, { isHyphenMark, isLabelled });
+    return build(text, lead, cutLine(text, start, end), conventions, parse);
+  };
+  const line = reader(true, true);
+  const [plain, marked] = [peel(text, {}), peel(text, { isHyphenMark: true, isLabelled: true })];
+  if (plain.start === marked.start && plain.end === marked.end) return line;
+  return { ...line, other: reader(false, false) };
+}
+
+function build(
+  text: string,
+  lead: Line['lead'],
+  cuts: readonly Cut[],
+  conventions: Conventions,
+  parse: ParseOptions,
+): Line {
+  const parts: Part[] = [];
+  const notes: string[] = [];
+  let before = '';
+  for (const [index, cut] of cuts.entries()) {
+    if (cut.type === 'words') {
+      before = cut.text;
+      parts.push(cut, ...spokenClaims(cut, parts));
+      continue;
+    }
+    const result = parseMath(text.slice(cut.start, cut.end), parse);
+    if (result.type === 'failed') {
+      parts.push(
+        cut.isSure
+          ? { type: 'unread', message: result.message, start: cut.start + result.at, end: cut.end }
+          : { ...cut, type: 'words', text: text.slice(cut.start, cut.end) },
+      );
+      continue;
+    }
+    const next = cuts[index + 1];
+    const behind = next?.type === 'words' ? next.text : '';
+    notes.push(...result.notes);
+    parts.push(formulaPart(asMeant(result.expr, conventions), cut, before, behind));
+    before = '';
+  }
+  return { text, parts: joinAlternatives(parts), lead, notes };
+}
+
+function formulaPart(expr: Expr, { start, end }: Cut, before: string, behind: string): FormulaPart {
+  const isContinuation = expr.kind === 'relation' && expr.isContinuation === true;
+  const role: Role = /^\s*:\s*$/.test(before) ? 'claim' : roleAfter(before);
+  return {
+    type: 'formula',
+    role:
+      role === 'claim' && /^\s*:(?=\s*\S)/.test(behind) && isStatementLike(expr) && /case|if/i.test(before)
+        ? 'case'
+        : role,
+    expr,
+    isContinuation,
+    isRefused: isRefusal(behind.slice(0, 60)),
+    start,
+    end,
+  };
+}
+
+/** "no solution", "all real numbers": statements that are made in words. */
+function spokenClaims(cut: Cut & { readonly text: string }, parts: readonly Part[]): readonly Part[] {
+  const make = (expr: Expr, match: RegExpExecArray): readonly Part[] => [
+    {
+      type: 'formula',
+      role: 'claim',
+      expr,
+      isContinuation: false,
+      isRefused: false,
+      start: cut.start + match.index,
+      end: cut.start + match.index + match[0].length,
+    },
+  ];
+  const none = noSolution.exec(cut.text);
+  if (none) return make(emptySet, none);
+  const all = parts.some((part) => part.type === 'formula') ? null : allNumbers.exec(cut.text);
+  return all ? make(everything, all) : [];
+}
+
+/** $x = 2$ or $x = 3$: one statement, though there are words between its formulas. */
+function joinAlternatives(parts: readonly Part[]): readonly Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const [words, last] = [joined.at(-1), joined.at(-2)];
+    const isJoint =
+      part.type === 'formula' &&
+      last?.type === 'formula' &&
+      words?.type === 'words' &&
+      /^\s*,?\s*or\s*$/i.test(words.text) &&
+      isStatementLike(last.expr);
+    if (!isJoint) {
+      joined.push(part);
+      continue;
+    }
+    joined.length -= 2;
+    joined.push({ ...last, expr: alternatives(last.expr, part.expr), isRefused: part.isRefused, end: part.end });
+  }
+  return joined;
+}
+
+function alternatives(first: Expr, second: Expr): Expr {
+  const [head] = first.kind === 'or' ? first.items : [first];
+  const isBare = !isStatementLike(second) && head?.kind === 'relation' && head.operands.length === 2;
+  const item: Expr = isBare ? { ...head, operands: [head.operands[0] ?? second, second] } : second;
+  return { kind: 'or', items: [...(first.kind === 'or' ? first.items : [first]), item] };
+}

@@ -1,0 +1,99 @@
+import type { Expr } from '../../math/expr.ts';
+import { isStatement } from '../../math/read/statements.ts';
+import { freeSymbols } from '../../math/tree.ts';
+import type { Verdict } from '../../session/step.ts';
+import { unlimitedWork, type ExactWork } from '../../solve/exactWork.ts';
+import { defaultConventions, type Conventions } from '../conventions.ts';
+import { checkEqual } from '../equal.ts';
+import { checkHolds } from '../holds.ts';
+import { relateComplex } from './complexSolutions.ts';
+import type { LineVerdict } from './judgement.ts';
+import { relateStatements } from './relateStatements.ts';
+import { withRounding } from './rounding.ts';
+import { isImaginary, isStatementLike, together } from './shape.ts';
+
+export interface RelateOptions {
+  readonly conventions?: Partial<Conventions> | undefined;
+  /** What is solved for; the letters of the statements where nothing is said. */
+  readonly unknowns?: readonly string[] | undefined;
+  readonly work?: ExactWork | undefined;
+}
+
+/** What the deciders need, filled in. */
+export interface Means {
+  readonly conventions: Conventions;
+  readonly unknowns: readonly string[];
+  readonly work: ExactWork;
+}
+
+export const unrelated: LineVerdict = { kind: 'unknown', how: 'none', relation: 'unrelated' };
+
+/** How a line follows from statements or expressions that stand before it and hold together. Never says where: `from` is the caller's. */
+export function relate(earlier: readonly Expr[], line: Expr, options: RelateOptions = {}): LineVerdict {
+  const means: Means = {
+    conventions: { ...defaultConventions, ...options.conventions },
+    unknowns: options.unknowns ?? [],
+    work: options.work ?? unlimitedWork,
+  };
+  const statements = earlier.filter(isStatementLike);
+  const last = earlier.at(-1);
+  if (last === undefined) return { kind: 'unknown', how: 'none', relation: 'given' };
+  if (!isStatementLike(last)) return relateExpression(last, line, means);
+  return isStatementLike(line) ? relateToStatements(statements, line, means) : unrelated;
+}
+
+function relateToStatements(earlier: readonly Expr[], line: Expr, means: Means): LineVerdict {
+  const from = together(earlier);
+  const isComplex = means.conventions.assume === 'complex' || isImaginary(from) || isImaginary(line);
+  const verdict = isComplex ? relateComplex(from, line, means) : relateStatements(from, line, means);
+  if (verdict.kind !== 'proved' && verdict.kind !== 'valid') return withRounding(from, line, means) ?? verdict;
+  return verdict;
+}
+
+/** An expression goes on: `= …`, a chain from it, or another expression. */
+function relateExpression(from: Expr, line: Expr, means: Means): LineVerdict {
+  if (line.kind === 'relation') {
+    const [first] = line.operands;
+    const isOnward = first?.kind === 'hole';
+    const rest = line.operands.slice(isOnward ? 1 : 0);
+    if (!line.operators.every((operator) => operator === '=' || operator === 'approx')) return unrelated;
+    const verdicts = [
+      ...(isOnward ? rest : rest.slice(0, 1)).map((operand) => compareExpressions(from, operand, means)),
+    ];
+    if (!isOnward)
+      for (const operand of rest.slice(1)) verdicts.push(compareExpressions(rest[0] ?? from, operand, means));
+    return worst(verdicts);
+  }
+  return isStatement(line) ? unrelated : compareExpressions(from, line, means);
+}
+
+/** Are two expressions one, as the conventions want it? */
+export function compareExpressions(left: Expr, right: Expr, { conventions, work }: Means): LineVerdict {
+  const letters = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
+  const positive = conventions.assume === 'positive' ? letters : conventions.positive;
+  const verdict = checkEqual(left, right, { positive, work });
+  return inLine(verdict);
+}
+
+/** A statement without letters. */
+export function decideNumeric(statement: Expr, { work }: Means): LineVerdict {
+  return inLine(checkHolds(statement, work));
+}
+
+/** Of a line one says 'equivalent' where of two sides one says 'equal'. */
+export function inLine(verdict: Verdict): LineVerdict {
+  if (verdict.kind === 'proved' || verdict.kind === 'valid')
+    return verdict.relation === 'adds-solutions' ? verdict : { ...verdict, relation: 'equivalent' };
+  if (verdict.kind === 'unknown' && verdict.relation === undefined) return { ...verdict, relation: 'unrelated' };
+  return verdict;
+}
+
+const rank = { invalid: 0, unknown: 1, valid: 2, proved: 3 } as const;
+
+export function worst(verdicts: readonly LineVerdict[]): LineVerdict {
+  const found = verdicts.reduce<LineVerdict | undefined>(
+    (low, verdict) => (low === undefined || rank[verdict.kind] < rank[low.kind] ? verdict : low),
+    undefined,
+  );
+  return found ?? unrelated;
+}

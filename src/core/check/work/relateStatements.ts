@@ -1,0 +1,234 @@
+import { num, or } from '../../math/build.ts';
+import type { Expr } from '../../math/expr.ts';
+import { toTex } from '../../math/print/toTex.ts';
+import { rational, type Rational } from '../../math/rational.ts';
+import { freeSymbols, substitute } from '../../math/tree.ts';
+import type { Verdict } from '../../session/step.ts';
+import { checkEquivalent, checkImplies } from '../equivalent.ts';
+import { compareOnLine, pointSentence, type LineComparison } from '../onLine.ts';
+import { verifySolutions } from '../solutions.ts';
+import { lettersOf, toStatement, type Statement } from '../statement.ts';
+import { withoutTranscendentals } from '../transcendental.ts';
+import type { LineVerdict } from './judgement.ts';
+import type { Means } from './relate.ts';
+import { assignment } from './shape.ts';
+
+const unrelated: LineVerdict = { kind: 'unknown', how: 'none', relation: 'unrelated' };
+
+/** Are the real solutions the same, fewer, more, or others? 'adds-solutions' is valid here: the line follows. */
+export function relateStatements(from: Expr, line: Expr, means: Means): LineVerdict {
+  const family = relateFamily(from, line, means);
+  if (family) return family;
+  const letters = [...new Set([...freeSymbols(from), ...freeSymbols(line)])];
+  const positive = means.conventions.assume === 'positive' ? letters : means.conventions.positive;
+  let best: LineVerdict = unrelated;
+  for (const unknowns of unknownsToTry(from, line, letters, means.unknowns)) {
+    const verdict = checkEquivalent(from, line, { unknowns, positive, work: means.work });
+    const judged = followed(verdict, from, line, unknowns, positive, means);
+    if (judged.kind === 'proved' || judged.kind === 'valid') return withNeeds(judged);
+    if (judged.kind === 'invalid' && best.kind !== 'invalid') best = judged;
+  }
+  if (best.kind === 'invalid' && letters.length <= 1) return withPoint(best, from, line, letters[0], positive, means);
+  const sampled = letters.length > 1 ? relateBySamples(from, line, letters, positive, means) : undefined;
+  if (best.kind === 'invalid') return sampled?.kind === 'invalid' ? { ...sampled, relation: best.relation } : best;
+  return sampled ?? best;
+}
+
+/** What is solved for decides what may be divided by: first what the problem asks for, then what stands alone. */
+function unknownsToTry(
+  from: Expr,
+  line: Expr,
+  letters: readonly string[],
+  asked: readonly string[],
+): readonly (readonly string[])[] {
+  if (letters.length <= 1) return [letters.length === 1 ? letters : asked.slice(0, 1)];
+  const alone = [line, from].flatMap((expr) => assignment(expr)?.name ?? []);
+  const wanted = asked.filter((name) => letters.includes(name));
+  const tries = [letters, wanted, ...alone.map((name) => [name]), ...letters.slice(0, 3).map((name) => [name])];
+  const seen = new Set<string>();
+  return tries.filter((names) => {
+    const key = [...names].sort().join();
+    if (names.length === 0 || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** More solutions than before is no mistake yet, where it is proved that none is lost. */
+function followed(
+  verdict: Verdict,
+  from: Expr,
+  line: Expr,
+  unknowns: readonly string[],
+  positive: readonly string[],
+  means: Means,
+): LineVerdict {
+  if (verdict.kind === 'proved' || verdict.kind === 'valid') {
+    return { ...verdict, relation: verdict.relation === 'adds-solutions' ? 'adds-solutions' : 'equivalent' };
+  }
+  const isOpen = verdict.kind === 'unknown' || verdict.relation === 'adds-solutions';
+  if (!isOpen) return verdict;
+  const implied = checkImplies(from, line, { unknowns, positive, work: means.work });
+  if (implied.kind === 'proved' || (implied.kind === 'valid' && verdict.kind === 'invalid')) {
+    const evidence = verdict.evidence ?? implied.evidence;
+    // What can't be told apart from an equivalence is not called one.
+    const relation = verdict.kind === 'invalid' ? 'adds-solutions' : (implied.relation ?? 'adds-solutions');
+    if (verdict.kind === 'unknown' && relation === 'equivalent') return unrelated;
+    return { ...implied, kind: implied.kind, relation, evidence };
+  }
+  if (implied.kind === 'invalid')
+    return implied.relation === 'loses-solutions' && verdict.kind === 'invalid'
+      ? { ...implied, relation: 'different' }
+      : implied;
+  return unrelated;
+}
+
+/** "It needs $a \neq 0$." as a condition of its own. */
+function withNeeds(verdict: LineVerdict): LineVerdict {
+  const needs = /It needs (.+)\.$/.exec(verdict.evidence ?? '')?.[1];
+  return needs === undefined ? verdict : { ...verdict, needs };
+}
+
+/** The witness put back: which sides it gives where it fails. */
+function withPoint(
+  verdict: LineVerdict,
+  from: Expr,
+  line: Expr,
+  unknown: string | undefined,
+  positive: readonly string[],
+  { work }: Means,
+): LineVerdict {
+  const comparison = unknown === undefined ? undefined : onLine(from, line, unknown, positive, work);
+  if (!comparison || unknown === undefined) return verdict;
+  const { lost, added } = comparison;
+  const point = lost ?? added;
+  if (!point) return verdict;
+  const failing = lost ? line : from;
+  const sides = point.type === 'rational' ? sidesAt(failing, new Map([[unknown, point.value]])) : undefined;
+  const [holds, fails] = lost ? ['the line before', 'this one'] : ['this line', 'the line before'];
+  const put = sides === undefined ? '' : ` There it says $${sides}$.`;
+  return { ...verdict, evidence: `${pointSentence(unknown, point)} satisfies ${holds}, but not ${fails}.${put}` };
+}
+
+function onLine(
+  from: Expr,
+  line: Expr,
+  unknown: string,
+  positive: readonly string[],
+  work: Means['work'],
+): LineComparison | undefined {
+  const [first, second] = [toStatement(from, [unknown]), toStatement(line, [unknown])];
+  if (!first || !second) return undefined;
+  const [a, b] = [withoutTranscendentals(first), withoutTranscendentals(second)];
+  if ([...lettersOf(a), ...lettersOf(b)].some((name) => name !== unknown)) return undefined;
+  return compareOnLine(a, b, unknown, work, positive.includes(unknown));
+}
+
+/** Both sides of a relation as numbers. */
+function sidesAt(statement: Expr, point: ReadonlyMap<string, Rational>): string | undefined {
+  if (statement.kind !== 'relation' || statement.operands.length !== 2) return undefined;
+  const values = new Map([...point].map(([name, value]) => [name, num(value)]));
+  const put = substitute(statement, values);
+  const tex = toTex(put);
+  return tex.length <= 80 ? tex : undefined;
+}
+
+const values: readonly (readonly [number, number])[] = [
+  [2, 1],
+  [3, 1],
+  [5, 1],
+  [-2, 1],
+  [1, 2],
+  [7, 1],
+  [-3, 1],
+  [11, 1],
+];
+
+/**
+ * Two single statements in several letters: numbers are put for all letters but one, and what is left is compared
+ * exactly. A value that is lost is a certain witness; that nothing is lost at some numbers proves nothing.
+ */
+function relateBySamples(
+  from: Expr,
+  line: Expr,
+  letters: readonly string[],
+  positive: readonly string[],
+  means: Means,
+): LineVerdict | undefined {
+  if (from.kind !== 'relation' || letters.length > 6) return undefined;
+  const own = new Set(freeSymbols(from));
+  const theirs = new Set(freeSymbols(line));
+  // A new letter is a new claim, and what has only one letter left may have come from elsewhere.
+  if ([...theirs].some((name) => !own.has(name)) || (theirs.size < own.size && theirs.size < 2)) return undefined;
+  let lost: { readonly point: Map<string, Rational>; readonly sentence: string } | undefined;
+  let isAdded = false;
+  for (const pivot of letters.slice(0, 3)) {
+    for (let turn = 0; turn < 6; turn += 1) {
+      means.work.check();
+      const others = letters.filter((name) => name !== pivot);
+      const point = new Map(
+        others.map((name, index) => {
+          const [n, d] = values[(turn * (index + 1) + index * 3) % values.length] ?? [2, 1];
+          return [name, rational(positive.includes(name) ? Math.abs(n) : n, d)] as const;
+        }),
+      );
+      const put = (expr: Expr) => substitute(expr, new Map([...point].map(([name, value]) => [name, num(value)])));
+      const comparison = onLine(put(from), put(line), pivot, positive, means.work);
+      if (!comparison) continue;
+      if (comparison.added) isAdded = true;
+      if (!comparison.lost || lost) continue;
+      const given = [...point].map(([name, value]) => `$${toTex({ kind: 'symbol', name })} = ${toTex(num(value))}$`);
+      const sentence = `With ${given.join(' and ')}, ${pointSentence(pivot, comparison.lost)} satisfies the line before, but not this one.`;
+      lost = { point, sentence };
+    }
+    if (lost && isAdded) break;
+  }
+  if (!lost) return undefined;
+  return {
+    kind: 'invalid',
+    how: 'symbolic',
+    relation: isAdded ? 'different' : 'loses-solutions',
+    evidence: lost.sentence,
+  };
+}
+
+const integerLetters = new Set(['k', 'n', 'm', 'l', 'j', 'N', 'K', 'Z']);
+
+/** x = π/6 + 2πk: a letter that only the list has stands for any integer. */
+function relateFamily(from: Expr, line: Expr, { unknowns, work }: Means): LineVerdict | undefined {
+  const own = freeSymbols(from);
+  const fresh = freeSymbols(line).filter((name) => !own.includes(name));
+  if (fresh.length !== 1 || !fresh.every((name) => integerLetters.has(name))) return undefined;
+  const [unknown] = unknowns.length === 1 ? unknowns : own;
+  if (unknown === undefined || own.length !== 1) return undefined;
+  const items = line.kind === 'or' ? line.items : [line];
+  const listed = items.flatMap((item) => signs(item)).map((item) => assignment(item));
+  const values = listed.map((item) => (item?.name === unknown ? [item.value] : undefined));
+  if (!values.every((value) => value !== undefined)) return unrelated;
+  const verdict = verifySolutions([from], [unknown], values, 'real', { work });
+  const relation = verdict.relation ?? (verdict.kind === 'unknown' ? 'unrelated' : 'equivalent');
+  return verdict.relation === 'adds-solutions' ? { ...verdict, relation: 'different' } : { ...verdict, relation };
+}
+
+function signs(item: Expr): readonly Expr[] {
+  const found = toStatement(item, []);
+  if (found?.type !== 'or') return [item];
+  return found.items.flatMap((part) =>
+    part.type === 'relation'
+      ? [{ kind: 'relation' as const, operands: [part.left, part.right], operators: [part.operator] }]
+      : [],
+  );
+}
+
+export function toExprOf(statement: Statement): Expr {
+  switch (statement.type) {
+    case 'relation':
+      return { kind: 'relation', operands: [statement.left, statement.right], operators: [statement.operator] };
+    case 'not':
+      return { kind: 'not', operand: toExprOf(statement.operand) };
+    case 'or':
+      return statement.items.length === 0 ? { kind: 'emptySet' } : or(...statement.items.map(toExprOf));
+    case 'and':
+      return { kind: 'and', items: statement.items.map(toExprOf) };
+  }
+}

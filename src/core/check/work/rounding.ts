@@ -1,0 +1,52 @@
+import { decimal, interval } from '../../math/build.ts';
+import type { Expr } from '../../math/expr.ts';
+import { minus, over, plus, rational } from '../../math/rational.ts';
+import { mapExpr } from '../../math/tree.ts';
+import { relateStatements } from './relateStatements.ts';
+import type { LineVerdict } from './judgement.ts';
+import type { Means } from './relate.ts';
+import { hasApproximation } from './shape.ts';
+
+/**
+ * `x ≈ 1.41`, and `x = 1.41` where decimals are rounded: the value lies within half a unit of the last place (one unit
+ * behind ≈, since some cut instead of rounding).
+ */
+export function withRounding(from: Expr, line: Expr, means: Means): LineVerdict | undefined {
+  const isRounded = means.conventions.decimals === 'rounded';
+  if (!isRounded && !hasApproximation(line)) return undefined;
+  const impossible: Expr[] = [];
+  const wide = mapExpr(line, (node) => {
+    if (node.kind !== 'relation') return node;
+    const [left, right] = node.operands;
+    const operator = node.operators.at(-1);
+    if (operator !== 'approx' && !(isRounded && operator === '=')) return node;
+    const bounds = right && left ? boundsOf(right, operator === 'approx') : undefined;
+    if (node.operators.length !== 1 || !left || !bounds) {
+      impossible.push(node);
+      return node;
+    }
+    return { kind: 'relation', operands: [left, bounds], operators: ['in'] };
+  });
+  if (impossible.length > 0) return undefined;
+  const verdict = relateStatements(from, wide, means);
+  const isFine = verdict.kind === 'proved' || verdict.kind === 'valid';
+  if (!isFine)
+    return hasApproximation(line) || verdict.kind === 'invalid' ? { ...verdict, evidence: undefined } : undefined;
+  return {
+    kind: 'valid',
+    how: 'certified',
+    relation: 'equivalent',
+    evidence: 'The decimals agree as far as they are written.',
+  };
+}
+
+/** The numbers that round to a decimal. */
+function boundsOf(expr: Expr, isRough: boolean): Expr | undefined {
+  const isNegative = expr.kind === 'negate';
+  const literal = isNegative ? expr.operand : expr;
+  if (literal.kind !== 'number') return undefined;
+  const places = /\.(\d+)/.exec(literal.text)?.[1]?.length ?? 0;
+  const half = over(rational(1), rational(10n ** BigInt(places) * (isRough ? 1n : 2n)));
+  const value = isNegative ? literal.value.neg() : literal.value;
+  return interval(decimal(minus(value, half)), decimal(plus(value, half)), '[]');
+}
