@@ -22,8 +22,13 @@ export function isLinted(languageId: string): boolean {
  */
 export function findPassages(source: string, languageId: string): Passage[] {
   if (source.length > longestDocument || !isLinted(languageId)) return [];
-  const passages = latexLanguages.has(languageId) ? latexPassages(source) : markdownPassages(source);
+  const passages = readPassages(source, latexLanguages.has(languageId) ? 'latex' : 'markdown');
   return withProblems(passages, source, languageId);
+}
+
+/** The same for a document of a known form, without looking for problems. */
+export function readPassages(source: string, form: 'latex' | 'markdown'): Passage[] {
+  return form === 'latex' ? latexPassages(source) : markdownPassages(source);
 }
 
 /** Marks what poses a problem; each problem begins a section of its own. */

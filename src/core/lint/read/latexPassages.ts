@@ -2,7 +2,8 @@ import type { Passage } from '../passage.ts';
 import { closeOfBrace, skipSpace } from './braces.ts';
 import { isDisplayEnvironment } from './environments.ts';
 import { definitionCommand } from './macros.ts';
-import { opaque, PassageWriter } from './passageWriter.ts';
+import { opaque } from './opaque.ts';
+import { PassageWriter } from './passageWriter.ts';
 
 const rawEnvironments =
   /^(?:[vV]erbatim|lstlisting|minted|comment|tikzpicture|tikzcd|filecontents|asy|asypicture|thebibliography|pspicture|picture|algorithm|algorithmic|algorithm2e|alltt|pycode|sagesilent|forest|circuitikz|axis|luacode|code|Code)\*?$/;

@@ -1,5 +1,6 @@
 import { endOfDisplay } from './markdownDisplays.ts';
-import { opaque, type PassageWriter } from './passageWriter.ts';
+import { opaque } from './opaque.ts';
+import type { PassageWriter } from './passageWriter.ts';
 
 const token =
   /`+|\$\$|\$|\\begin\{[a-zA-Z]+\*?\}|\\[^]|<!--|<\/?[a-zA-Z][^<>\n]{0,300}>|<(?:https?|mailto):[^<>\s]{1,500}>|!?\[(?=[^\]\n]{0,300}\]\()|\]\([^()\n]{0,500}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\]\[[^\]\n]{0,100}\]|\[\^[^\]\n]{1,40}\]|https?:\/\/[^\s<>)]{1,500}|&(?:[a-zA-Z]{2,12}|#\d{1,6});|\[asy\]|\*+|_+|~~/g;

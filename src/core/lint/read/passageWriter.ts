@@ -1,11 +1,10 @@
 import type { Passage, Piece } from '../passage.ts';
+import { bareInWords } from './bareInWords.ts';
 import { type ExpansionBudget, expandMacros } from './expandMacros.ts';
 import { formulaPieces } from './formulaPieces.ts';
+import { opaque } from './opaque.ts';
 import { definitionCommand, readDefinition, type Macro } from './macros.ts';
 import type { Mapped } from './mapped.ts';
-
-/** Stands where something was that isn't text: code, an address, an unknown command. It is part of no claim. */
-export const opaque = '\uFFFC';
 
 /** Longer formulas aren't read; nobody wrote them by hand. */
 const longestFormula = 120_000;
@@ -40,7 +39,7 @@ export class PassageWriter {
     const first = this.#pieces[0];
     const last = this.#pieces.at(-1);
     if (first !== undefined && last !== undefined) {
-      const passage = { kind: this.#kind, pieces: this.#pieces, start: first.start, end: last.end };
+      const passage = { kind: this.#kind, pieces: bareInWords(this.#pieces), start: first.start, end: last.end };
       this.passages.push({ ...passage, section: this.section });
     }
     this.#pieces = [];

@@ -21,7 +21,7 @@ export function splitRows(content: Mapped, kind: Rows): Row[] {
   const joined = isOneColumn ? joinBroken(content.text, cuts) : cuts;
   return joined.flatMap(({ start, end, marks }): Row[] => {
     const text = content.text.slice(start, end);
-    if (/^[\s&]*\\(?:vdots|cdots|ldots|dots|ddots)[\s&]*$/.test(text)) return [{ type: 'gap' }];
+    if (/^[\s&]*\\(?:vdots|cdots|ldots|dots|ddots)[\s&.,;]*$/.test(text)) return [{ type: 'gap' }];
     const cells = isOneColumn ? [{ start, end }] : pairs(start, end, marks);
     const parts = cells.map((cell) => trimMapped(unmarked(sliceMapped(content, cell.start, cell.end))));
     return parts.some((part) => part.text !== '') ? [{ type: 'row', cells: parts }] : [];

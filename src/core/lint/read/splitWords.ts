@@ -53,7 +53,10 @@ export function splitWords(row: Mapped): Part[] {
 function isWords(command: string, content: string, before: string, after: string): boolean {
   if (command === 'mathrm' || connective.test(content) || !/\p{L}{2}/u.test(content)) return false;
   if (/^\s*(?:if|for|when)\s/i.test(content) && before.trim() !== '') return false;
-  if (operatorAfter.test(after) || operator.test(before.slice(-30))) return false;
+  const next = after.replace(/^(?:\s|\\[,;:! ]|\\q?quad(?![a-zA-Z])|~)+/, '');
+  if (operatorAfter.test(next) || operator.test(before.slice(-30))) return false;
+  // One word before a bracket is the name of a function.
+  if (/^(?:\(|\\left|\\bigl?|\{)/.test(next) && /^\s*\p{L}+\s*$/u.test(content)) return false;
   // Behind a number: a unit, one or two words.
   return !(/[\d)}]\s*(?:\\[,;: ])*\s*$/.test(before.slice(-30)) && /^\s*\p{L}+(?:[\s/]+\p{L}+)?\s*$/u.test(content));
 }

@@ -1,0 +1,41 @@
+import { bareFormulas } from '../claims/bareFormulas.ts';
+import type { Formula, Piece, Words } from '../passage.ts';
+import { opaque } from './opaque.ts';
+
+/** Takes the bare mathematics in the words of a passage apart: `12*15 = 180` in a sentence. */
+export function bareInWords(pieces: readonly Piece[]): Piece[] {
+  return pieces.flatMap((piece, index) =>
+    piece.type === 'words' && /\d/.test(piece.text)
+      ? split(piece, pieces[index - 1]?.type === 'formula', pieces[index + 1]?.type === 'formula')
+      : [piece],
+  );
+}
+
+function split(words: Words, isBehindFormula: boolean, isBeforeFormula: boolean): Piece[] {
+  const { text, start, end } = words;
+  const found = bareFormulas(text, start);
+  const formulas = found.filter((piece): piece is Formula => piece.type === 'formula');
+  const isAlone = (formula: Formula): boolean => {
+    const before = text.slice(0, formula.start - start).trimEnd();
+    const after = text.slice(formula.end - start).trimStart();
+    // `$x$ - 2 = 3`: what stands beside it without a word between may be a part of it.
+    const isJoined = before === '' ? isBehindFormula : before.endsWith(opaque);
+    return !isJoined && !(after === '' ? isBeforeFormula : after.startsWith(opaque));
+  };
+  if (formulas.length === 0) return [words];
+  if (formulas.every(isAlone)) return [...found];
+  const pieces: Piece[] = [];
+  let at = start;
+  for (const formula of formulas.filter(isAlone)) {
+    if (formula.start < at) continue;
+    if (formula.start > at) pieces.push(part(words, at, formula.start));
+    pieces.push(formula);
+    at = formula.end;
+  }
+  if (at < end) pieces.push(part(words, at, end));
+  return pieces;
+}
+
+function part({ text, start }: Words, from: number, to: number): Words {
+  return { type: 'words', text: text.slice(from - start, to - start), start: from, end: to };
+}
