@@ -4,4 +4,10 @@ export interface Rule {
   readonly name: string;
   /** Why it may be done: one or two plain sentences, Markdown with $…$. */
   readonly why: string;
+  /** `why` without a digit or a formula, for the first hint. Absent where `why` is like that already. */
+  readonly words?: string | undefined;
+  /** Where to look for the place to apply it, in words after "Look at", without a digit or a formula. */
+  readonly look?: string | undefined;
+  /** What the first hint asks in place of name and why, where these would tell the outcome: "No solution". */
+  readonly question?: string | undefined;
 }

@@ -1,24 +1,56 @@
 import type { Rule } from '../rule.ts';
 
 export const calculusRules = {
-  'constant-rule': { name: 'The derivative of a constant', why: 'What does not change has the derivative $0$.' },
+  'constant-rule': {
+    name: 'The derivative of a constant',
+    why: 'What does not change has the derivative $0$.',
+    words: 'What does not change has the derivative zero.',
+    look: 'the constant',
+  },
   'constant-factor-rule': {
     name: 'A constant factor stays',
     why: 'Stretching a graph stretches its slopes by the same factor.',
+    look: 'the constant in front',
   },
-  'sum-rule': { name: 'Term by term', why: 'The derivative of a sum is the sum of the derivatives.' },
-  'power-rule': { name: 'The power rule', why: "$(x^n)' = n x^{n-1}$: the exponent comes in front and falls by $1$." },
+  'sum-rule': {
+    name: 'Term by term',
+    why: 'The derivative of a sum is the sum of the derivatives.',
+    look: 'the terms, one by one',
+  },
+  'power-rule': {
+    name: 'The power rule',
+    why: "$(x^n)' = n x^{n-1}$: the exponent comes in front and falls by $1$.",
+    words: 'The exponent comes in front, and then it falls by one.',
+    look: 'the power',
+  },
   'table-derivative': {
     name: 'A basic derivative',
     why: 'The derivatives of the basic functions are known by heart or from a table.',
+    look: 'the function itself',
   },
   'product-rule': {
     name: 'The product rule',
     why: "$(uv)' = u'v + uv'$: each factor changes in turn while the other stands still.",
+    look: 'the two factors',
   },
-  'quotient-rule': { name: 'The quotient rule', why: "$(u/v)' = (u'v - uv')/v^2$." },
-  'reciprocal-rule': { name: 'The derivative of a reciprocal', why: "$(1/v)' = -v'/v^2$." },
-  'chain-rule': { name: 'The chain rule', why: "$(f(u))' = f'(u) \\cdot u'$: the outer slope times the inner slope." },
+  'quotient-rule': {
+    name: 'The quotient rule',
+    why: "$(u/v)' = (u'v - uv')/v^2$.",
+    words:
+      'The slope of the numerator times the denominator, minus the numerator times the slope of the denominator; all of it over the square of the denominator.',
+    look: 'the numerator and the denominator',
+  },
+  'reciprocal-rule': {
+    name: 'The derivative of a reciprocal',
+    why: "$(1/v)' = -v'/v^2$.",
+    words: 'The slope of a reciprocal is minus the slope of the denominator, over its square.',
+    look: 'the denominator',
+  },
+  'chain-rule': {
+    name: 'The chain rule',
+    why: "$(f(u))' = f'(u) \\cdot u'$: the outer slope times the inner slope.",
+    look: 'the outer function, and what stands inside it',
+  },
   'exponential-rule': { name: 'The derivative of an exponential function', why: "$(a^u)' = a^u \\ln a \\cdot u'$." },
   'logarithmic-differentiation': {
     name: 'Write the power with base e',
@@ -28,24 +60,34 @@ export const calculusRules = {
   'tangent-line': {
     name: 'The line in the usual form',
     why: 'In $y = mx + b$ the slope and the height at $0$ can be read off.',
+    words:
+      'Where a line is written as a multiple of the letter plus a number, the slope and the height at zero can be read off.',
+    look: 'the line through the point',
   },
   'point-slope': {
     name: 'Point and slope',
     why: "A line is fixed by one of its points and its slope: $y = f(a) + f'(a)\\,(x - a)$.",
+    look: 'the point of contact and the slope',
   },
   'split-sum': {
     name: 'Split the sum',
     why: 'The order of the terms does not matter, and a common factor can be taken out of a sum.',
+    look: 'the terms below the sum sign',
   },
   'sums-of-powers': {
     name: 'Sums of powers',
     why: 'The sum of the first $n$ powers is a polynomial in $n$ of one degree more.',
+    look: 'the power that is summed, and the last number',
   },
   'write-sum-out': {
     name: 'Write the sum out',
     why: 'A sum sign stands for the terms for every whole number between its bounds.',
   },
-  'limit-put-in': { name: 'Put the target in', why: 'Where a function is continuous its limit is its value.' },
+  'limit-put-in': {
+    name: 'Put the target in',
+    why: 'Where a function is continuous its limit is its value.',
+    look: 'the target of the limit',
+  },
   'limit-pole': {
     name: 'Something over nothing',
     why: 'Dividing by ever smaller numbers gives ever larger ones; the sign decides the direction.',
@@ -53,26 +95,36 @@ export const calculusRules = {
   'limit-highest-power': {
     name: 'The highest power decides',
     why: 'Divided by the highest power, all lower powers tend to $0$.',
+    words: 'Divided by the highest power, all lower powers tend to zero.',
+    look: 'the highest powers above and below',
   },
   'limit-simplify': {
     name: 'Simplify before the limit',
     why: 'The limit looks only at points near the target, not at the target itself.',
+    look: 'what can be cancelled away from the target',
   },
   'limit-laws': {
     name: 'The laws of limits',
     why: 'Limits of sums, products, quotients and continuous functions are those of their limits, where these decide.',
+    look: 'what each part tends to',
   },
   'limit-factor': {
     name: 'Factor before the limit',
     why: 'A polynomial that is $0$ at $x = a$ has the factor $x - a$, so $0/0$ hides a factor that both parts have.',
+    words:
+      'A polynomial that is zero at the target has the letter minus the target as a factor, so zero over zero hides a factor that both parts have.',
+    look: 'the numerator and the denominator, at the target',
   },
   'limit-swings': {
     name: 'Values that swing without end',
     why: 'Where there is a limit, the values stay close to it; they cannot keep close to two different numbers.',
+    question: 'What do the values do close to the target?',
   },
   'limit-squeeze': {
     name: 'Bounded times something that vanishes',
     why: 'Such a product lies between two expressions that both tend to $0$.',
+    words: 'Such a product lies between two expressions that both tend to zero.',
+    look: 'the part that stays bounded, and the part that vanishes',
   },
   'limit-absolute': {
     name: 'The absolute value close to the target',
@@ -81,10 +133,16 @@ export const calculusRules = {
   'limit-conjugate': {
     name: 'The conjugate',
     why: '$(u - v)(u + v) = u^2 - v^2$ takes the roots away where a difference is not decided.',
+    words:
+      'The sum of two terms times their difference is the difference of their squares: it takes the roots away where a difference is not decided.',
+    look: 'the difference with the root',
   },
   'limit-quotient': {
     name: 'A product as a quotient',
     why: '$u \\cdot v = \\frac{u}{1/v}$ makes of $0 \\cdot \\infty$ a quotient.',
+    words:
+      'Dividing by the reciprocal of a factor is multiplying by it: so a product of something that vanishes and something without bound becomes a quotient.',
+    look: 'the two factors',
   },
   'limit-exponential': {
     name: 'The power with base e',
@@ -93,10 +151,15 @@ export const calculusRules = {
   'limit-sides': {
     name: 'From both sides',
     why: 'A limit exists where the limits from the left and from the right are the same.',
+    look: 'both sides of the target',
+    question: 'What do the values do on the left of the target, and what on the right?',
   },
   hospital: {
     name: 'L’Hôpital’s rule',
     why: 'Where numerator and denominator both tend to $0$, or both grow beyond every bound, the quotient behaves as the quotient of their slopes.',
+    words:
+      'Where numerator and denominator both tend to zero, or both grow beyond every bound, the quotient behaves as the quotient of their slopes.',
+    look: 'the numerator and the denominator, each by itself',
   },
   'integral-constant': {
     name: 'The integral of a constant',
@@ -105,10 +168,13 @@ export const calculusRules = {
   'integral-sum': {
     name: 'Integrate term by term',
     why: 'The integral of a sum is the sum of the integrals, and a constant factor stays as it is.',
+    look: 'the terms, one by one',
   },
   'integral-power': {
     name: 'The power rule for integrals',
     why: '$\\int x^n\\,dx = \\frac{x^{n+1}}{n+1}$ for $n \\neq -1$: the exponent rises by $1$, and one divides by it.',
+    words: 'The exponent rises by one, and one divides by the new exponent; only the exponent minus one is different.',
+    look: 'the power',
   },
   'table-integral': {
     name: 'A basic integral',
@@ -127,14 +193,17 @@ export const calculusRules = {
   substitution: {
     name: 'Substitution',
     why: "$\\int f(g(x))\\,g'(x)\\,dx = \\int f(u)\\,du$ with $u = g(x)$: the chain rule, read backwards.",
+    look: 'the inner expression, and its derivative beside it',
   },
   'put-back': {
     name: 'Put the letter back',
     why: 'The question was asked in the first letter, so the answer must be too.',
+    look: 'what the new letter stands for',
   },
   'by-parts': {
     name: 'Integration by parts',
     why: "$\\int u v'\\,dx = u v - \\int u' v\\,dx$: the product rule, read backwards.",
+    look: 'the factor that gets simpler when it is differentiated',
   },
   'by-parts-table': {
     name: 'Integration by parts, many times at once',
@@ -151,6 +220,7 @@ export const calculusRules = {
   'partial-fractions-ansatz': {
     name: 'Simple fractions with unknown numerators',
     why: 'Each factor of the denominator gives one simple fraction for each of its powers.',
+    look: 'the factors of the denominator',
   },
   'find-numerators': {
     name: 'Compare the coefficients',
@@ -167,10 +237,15 @@ export const calculusRules = {
   'arctangent-integral': {
     name: 'An arctangent',
     why: '$\\int \\frac{dx}{x^2+k^2} = \\frac{1}{k}\\arctan\\frac{x}{k}$.',
+    words: 'The slope of the arctangent is one over one plus a square, so quotients of this shape come from it.',
+    look: 'the square and the number in the denominator',
   },
   'arcsine-integral': {
     name: 'An arcsine',
     why: '$\\int \\frac{dx}{\\sqrt{k^2-x^2}} = \\arcsin\\frac{x}{k}$.',
+    words:
+      'The slope of the arcsine is one over the root of one minus a square, so quotients of this shape come from it.',
+    look: 'what stands under the root',
   },
   'logarithm-integral': {
     name: 'A logarithm',
@@ -183,11 +258,20 @@ export const calculusRules = {
   'trigonometric-substitution': {
     name: 'Sine, cosine or tangent as the new letter',
     why: '$\\sin^2\\theta + \\cos^2\\theta = 1$ turns what is left into the new letter.',
+    words: 'The squares of sine and cosine add up to one: that turns what is left into the new letter.',
+    look: 'the odd power',
   },
-  pythagoras: { name: 'Sine squared plus cosine squared', why: '$\\sin^2\\theta + \\cos^2\\theta = 1$.' },
+  pythagoras: {
+    name: 'Sine squared plus cosine squared',
+    why: '$\\sin^2\\theta + \\cos^2\\theta = 1$.',
+    words: 'The squares of sine and cosine of the same angle add up to one.',
+    look: 'the squares of sine and cosine',
+  },
   'double-angle': {
     name: 'The double angle',
     why: '$\\sin^2\\theta = \\frac{1-\\cos 2\\theta}{2}$ and $\\cos^2\\theta = \\frac{1+\\cos 2\\theta}{2}$ lower even powers.',
+    words: 'The square of a sine or cosine is a simple wave of the doubled angle: that lowers even powers.',
+    look: 'the even power',
   },
   'product-to-sum': {
     name: 'A product of waves as a sum',
@@ -206,20 +290,24 @@ export const calculusRules = {
     why: 'Some simple functions have no antiderivative among the elementary functions; one is then defined by its derivative.',
   },
   'slope-zero': {
-    name: 'Where the slope is 0',
+    name: 'Where the slope is zero',
     why: 'At a highest or lowest point inside the domain the tangent is level.',
+    look: 'the derivative',
   },
   'second-derivative-test': {
     name: 'The second derivative test',
     why: 'At a level point the curve has a minimum where the second derivative is positive, a maximum where it is negative.',
+    look: 'the level points, and the second derivative',
   },
   'kind-of-extremum': {
     name: 'Maximum or minimum',
     why: 'A maximum has the curve rising before it and falling after it, a minimum the other way round.',
+    question: 'Which sign has the slope before the level point, and which after it?',
   },
   'no-sign-change': {
     name: 'Level, but no extremum',
     why: 'Where the slope has the same sign before and after, the curve goes on rising or falling.',
+    question: 'Which sign has the slope before the level point, and which after it?',
   },
   'integral-formula': {
     name: 'A formula from a table of integrals',
@@ -228,6 +316,7 @@ export const calculusRules = {
   'put-bounds-in': {
     name: 'Put the bounds in',
     why: '$\\int_a^b f(x)\\,dx = F(b) - F(a)$ for an antiderivative $F$ of $f$.',
+    look: 'the two bounds',
   },
   'improper-integral': {
     name: 'An improper integral',

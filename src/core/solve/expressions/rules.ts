@@ -4,6 +4,7 @@ export const expressionRules = {
   'already-simple': {
     name: 'Nothing left to do',
     why: 'There are no brackets to multiply out, no like terms to collect and no common factors to cancel.',
+    question: 'Is there a bracket to multiply out, are there like terms to collect, or common factors to cancel?',
   },
   'multiply-factors': {
     name: 'Multiply factor by factor',
@@ -12,6 +13,7 @@ export const expressionRules = {
   'collect-terms': {
     name: 'Collect like terms',
     why: 'Terms with the same letters in the same powers are multiples of the same thing, so their numbers can be added.',
+    look: 'the terms with the same letters in the same powers',
   },
   'order-terms': {
     name: 'Put the terms in order',
@@ -24,6 +26,7 @@ export const expressionRules = {
   'expand-brackets': {
     name: 'Multiply out',
     why: 'Each term of one bracket is multiplied by each term of the other: that is the distributive law.',
+    look: 'the brackets that are multiplied',
   },
   'minus-bracket': {
     name: 'A minus sign in front of a bracket',
@@ -33,12 +36,20 @@ export const expressionRules = {
   'binomial-square': {
     name: 'The square of a sum',
     why: '$(a+b)^2 = a^2 + 2ab + b^2$: the middle term is there because $ab$ occurs twice.',
+    words:
+      'The square of a sum has both squares and twice the product of the two terms, because that product occurs twice.',
+    look: 'the square of the bracket',
   },
   'binomial-theorem': {
     name: 'The binomial theorem',
     why: 'The powers of the first term fall while those of the second rise, with the numbers of Pascal’s triangle in front.',
   },
-  'binomial-square-back': { name: 'Recognise a square', why: '$a^2 + 2ab + b^2$ is the square of $a + b$.' },
+  'binomial-square-back': {
+    name: 'Recognise a square',
+    why: '$a^2 + 2ab + b^2$ is the square of $a + b$.',
+    words: 'Two squares and twice the product of what is squared make the square of a sum.',
+    look: 'the two squares, and the term between them',
+  },
   'perfect-power': {
     name: 'Recognise a power',
     why: 'The same bracket multiplied by itself several times gives this polynomial.',
@@ -52,14 +63,24 @@ export const expressionRules = {
     why: '$a^m / a^n = a^{m-n}$: factors that stand above and below cancel.',
   },
   'exponent-power': { name: 'A power of a power', why: '$(a^m)^n = a^{mn}$: $n$ groups of $m$ factors each.' },
-  'zero-exponent': { name: 'Exponent zero', why: '$a^0 = 1$ for every $a$ but $0$: an empty product.' },
+  'zero-exponent': {
+    name: 'Exponent zero',
+    why: '$a^0 = 1$ for every $a$ but $0$: an empty product.',
+    words: 'A power with exponent zero is an empty product, which is one, for every base but zero.',
+    look: 'the exponent zero',
+  },
   'root-as-power': {
     name: 'A root is a power',
     why: 'The $n$-th root is the power with exponent $\\frac{1}{n}$, because its $n$-th power gives the number back.',
+    words:
+      'A root is the power whose exponent is one over the index, because raised to the index it gives the number back.',
+    look: 'the root',
   },
   'negative-power': {
     name: 'Negative exponents',
     why: '$a^{-n} = \\frac{1}{a^n}$: so the rules of exponents go on below zero.',
+    words: 'A negative exponent stands for one over the power: so the rules of exponents go on below zero.',
+    look: 'the negative exponent',
   },
   'join-roots': {
     name: 'One root for a product of roots',
@@ -81,10 +102,12 @@ export const expressionRules = {
   'add-fractions': {
     name: 'Add fractions',
     why: 'Only fractions with the same denominator can be added, so they are extended to a common one first.',
+    look: 'the denominators',
   },
   'common-denominator': {
     name: 'Find a common denominator',
     why: 'Multiplying above and below by the same changes nothing.',
+    look: 'the denominators',
   },
   'factor-fraction': {
     name: 'Factor before cancelling',
@@ -93,6 +116,8 @@ export const expressionRules = {
   'cancel-factor': {
     name: 'Cancel a common factor',
     why: 'Dividing above and below by the same changes nothing, as long as it is not $0$.',
+    words: 'Dividing above and below by the same changes nothing, as long as it is not zero.',
+    look: 'the factors that stand above and below',
   },
   'tidy-fraction': {
     name: 'Tidy the fraction',
@@ -101,24 +126,41 @@ export const expressionRules = {
   'common-factor': {
     name: 'Take out a common factor',
     why: 'What divides every term can be taken out in front of a bracket.',
+    look: 'what divides every term',
   },
   'factor-out': {
     name: 'Take out a factor',
     why: 'A factor can be taken out in front of a bracket if every term in the bracket is divided by it.',
   },
-  'difference-of-squares': { name: 'A difference of two squares', why: '$a^2 - b^2 = (a-b)(a+b)$.' },
-  'sum-of-cubes': { name: 'A sum or difference of cubes', why: '$a^3 \\pm b^3 = (a \\pm b)(a^2 \\mp ab + b^2)$.' },
+  'difference-of-squares': {
+    name: 'A difference of two squares',
+    why: '$a^2 - b^2 = (a-b)(a+b)$.',
+    words: 'The sum of two terms times their difference is the difference of their squares.',
+    look: 'the two squares',
+  },
+  'sum-of-cubes': {
+    name: 'A sum or difference of cubes',
+    why: '$a^3 \\pm b^3 = (a \\pm b)(a^2 \\mp ab + b^2)$.',
+    words: 'A sum or difference of two cubes has the sum or difference of their bases as a factor.',
+    look: 'the two cubes',
+  },
   'sum-and-product': {
     name: 'Sum and product',
     why: '$(x+m)(x+n) = x^2 + (m+n)x + mn$: look for two numbers with the right sum and product.',
+    words:
+      'When two brackets are multiplied out, their numbers meet twice: as a sum in front of the letter, as a product at the end.',
+    look: 'the coefficient in the middle and the number at the end',
   },
   'split-middle-term': {
     name: 'Split the middle term',
     why: 'With the middle term split in the right way, the first two and the last two terms share a bracket.',
+    look: 'the middle term',
   },
   'factor-theorem': {
     name: 'A zero gives a factor',
     why: 'A polynomial that is $0$ at $x = r$ is divisible by $x - r$.',
+    words: 'A polynomial that is zero at a number has the letter minus this number as a factor.',
+    look: 'small whole numbers that may make the polynomial zero',
   },
   'divide-factor-out': {
     name: 'Divide a factor out',
@@ -127,14 +169,19 @@ export const expressionRules = {
   irreducible: {
     name: 'It does not factor',
     why: 'Over the rational numbers there is no product of simpler polynomials that gives it.',
+    question: 'Can there be a product of simpler polynomials?',
   },
   'complete-square': {
     name: 'Complete the square',
     why: '$u^2 + 2hu + h^2$ is the square of $u + h$; what is added is taken away again, so nothing changes.',
+    words:
+      'Half the middle coefficient, squared, completes the square; what is added is taken away again, so nothing changes.',
+    look: 'the coefficient of the letter, next to its square',
   },
   'long-division': {
     name: 'Divide polynomials',
     why: 'Each round removes the highest power that is left, until the divisor no longer fits.',
+    look: 'the leading terms',
   },
   'division-result': {
     name: 'Quotient and remainder',
@@ -143,22 +190,29 @@ export const expressionRules = {
   'partial-fractions-ansatz': {
     name: 'One simple fraction for each factor',
     why: 'A fraction whose denominator is a product is a sum of fractions with the factors as denominators.',
+    look: 'the factors of the denominator',
   },
   'clear-denominators': {
     name: 'Multiply by the denominator',
     why: 'Two fractions with the same denominator are equal when their numerators are.',
+    look: 'the denominators',
   },
   'find-numerators': {
     name: 'Compare both sides',
     why: 'Two polynomials that are the same agree at every number and in every coefficient.',
+    look: 'the numbers that make one of the factors zero',
   },
   'compare-coefficients': {
     name: 'Compare coefficients',
     why: 'Two polynomials that are the same agree in every coefficient.',
+    look: 'the coefficients of the same power on both sides',
   },
   'trigonometric-identities': {
     name: 'Relations between sine, cosine and tangent',
     why: '$\\sin^2 u + \\cos^2 u = 1$ and $\\tan u = \\frac{\\sin u}{\\cos u}$ hold for every angle.',
+    words:
+      'The squares of sine and cosine add up to one, and the tangent is the sine over the cosine, for every angle.',
+    look: 'the functions of the same angle',
   },
   'logarithm-identities': {
     name: 'Exponential function and logarithm undo each other',

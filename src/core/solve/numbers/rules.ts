@@ -95,10 +95,17 @@ export const numberRules = {
     name: 'Logarithms',
     why: 'A logarithm is the exponent that turns its base into the number; so it turns products into sums and powers into products.',
   },
-  'imaginary-unit': { name: 'The imaginary unit', why: 'The imaginary unit i is defined by its square: i² = −1.' },
+  'imaginary-unit': {
+    name: 'The imaginary unit',
+    why: 'The imaginary unit i is defined by its square: i² = −1.',
+    words: 'The imaginary unit i is defined by its square, which is minus one.',
+    look: 'the powers of i',
+  },
   'multiply-complex': {
     name: 'Multiplying complex numbers',
     why: 'Complex numbers are multiplied like sums with a letter; then every i² is replaced by −1.',
+    words: 'Complex numbers are multiplied like sums with a letter; then the square of i is replaced by minus one.',
+    look: 'the product of the complex numbers',
   },
   conjugate: {
     name: 'The conjugate',
@@ -131,54 +138,73 @@ export const numberRules = {
   euclid: {
     name: "Euclid's algorithm",
     why: 'Whatever divides two numbers also divides the remainder of their division, so the larger one may be replaced by that remainder.',
+    look: 'the larger number and the smaller one',
   },
   'common-prime-factors': {
     name: 'Common prime factors',
     why: 'A common divisor can only use primes that both numbers contain, and no more often than either of them does.',
+    look: 'the prime factors of each number',
   },
   'lcm-from-gcd': {
     name: 'Least common multiple',
     why: 'The product of two numbers counts their common part twice, so it is divided by the greatest common factor once.',
+    look: 'the product of the numbers and their common part',
   },
   'lcm-from-primes': {
     name: 'Least common multiple from primes',
     why: 'A common multiple needs every prime at least as often as each of the numbers has it, and the least one has nothing more.',
+    look: 'the highest power of each prime',
   },
   'least-common-denominator': {
     name: 'Least common denominator',
     why: 'A common denominator has to be a multiple of every denominator; the smallest one is their least common multiple.',
+    look: 'the denominators',
   },
   'find-divisor': {
     name: 'Finding a divisor',
     why: 'A number with a divisor other than one and itself is composite; a single one decides the matter.',
+    look: 'the small primes, one after the other',
+    question:
+      'Is there a divisor other than one and the number itself? A single one decides the matter, and beyond the square root none has to be looked for.',
   },
   'trial-bound': {
     name: 'How far to look',
     why: 'Of two factors that multiply to a number, one is not above its square root; so no divisor has to be looked for beyond it.',
+    look: 'the square root of the number',
+    question:
+      'Is there a divisor other than one and the number itself? A single one decides the matter, and beyond the square root none has to be looked for.',
   },
   'prime-test': {
     name: 'A test for primes',
     why: 'Powers modulo a prime obey laws that a composite number breaks for most bases; a number that keeps them for enough bases is prime.',
+    look: 'the number itself',
+    question:
+      'Is there a divisor other than one and the number itself? A single one decides the matter, and beyond the square root none has to be looked for.',
   },
   'split-off-prime': {
     name: 'Splitting off primes',
     why: 'Every whole number above one is a product of primes in one way only; they are found from the smallest on.',
+    look: 'the smallest prime that divides what is left',
   },
   'division-with-remainder': {
     name: 'Division with remainder',
     why: 'The divisor is taken away as often as it fits; what is left is smaller than the divisor.',
+    look: 'how often the divisor fits',
   },
   divisibility: {
     name: 'Divisibility',
     why: 'One number divides another exactly when the division leaves no remainder.',
+    look: 'the remainder of the division',
   },
   'place-value': {
     name: 'Place value',
     why: 'The place of a digit tells its value: each place to the left is worth ten times as much.',
+    look: 'the places of the digits, counted from the point',
   },
   rounding: {
     name: 'Rounding',
     why: 'The digit after the last one that is kept decides: from five on the next multiple is at least as near above as below.',
+    look: 'the digit after the last one that is kept',
   },
   'nearest-root': {
     name: 'Roots between whole numbers',
@@ -187,34 +213,42 @@ export const numberRules = {
   'value-of-digits': {
     name: 'The value of the digits',
     why: 'In any base each digit counts a power of the base, just as in base ten it counts a power of ten.',
+    look: 'each digit and its place',
   },
   'repeated-division': {
     name: 'Repeated division',
     why: 'The remainder of dividing by the base is the last digit; the quotient holds the digits before it.',
+    look: 'the remainder of dividing by the base',
   },
   'column-arithmetic': {
     name: 'Calculating in a base',
     why: 'Column by column as in base ten; only the carry happens at the base instead of at ten.',
+    look: 'the last column first',
   },
   'unit-factor': {
     name: 'Changing units',
     why: 'The quantity stays the same; a smaller unit fits into it more often, a larger one less often.',
+    look: 'how many of one unit make the other',
   },
   clock: {
     name: 'Hours and minutes',
     why: 'An hour has sixty minutes and a day twenty-four hours, so whole hours and whole days are split off.',
+    look: 'the hours and the minutes, each by themselves',
   },
   'compare-numbers': {
     name: 'Comparing numbers',
     why: 'Numbers are compared by size once they are written in the same form; a negative number is below every positive one.',
+    look: 'both numbers, written in the same form',
   },
   'order-numbers': {
     name: 'Ordering numbers',
     why: 'On the number line smaller numbers stand further left; of two negative numbers the one with the larger size is the smaller.',
+    look: 'the signs first, then the sizes',
   },
   distance: {
     name: 'Distance',
     why: 'The distance of two numbers is the size of their difference, whichever of them is larger.',
+    look: 'the distance of each number',
   },
   'decide-statement': {
     name: 'Deciding a statement',
@@ -223,22 +257,27 @@ export const numberRules = {
   differences: {
     name: 'Differences',
     why: 'The differences of neighbouring terms show how a sequence grows; where they are constant at some level, a polynomial of that degree is behind it.',
+    look: 'the differences of neighbouring terms',
   },
   'extend-differences': {
     name: 'Going on with the differences',
     why: 'If the last row of differences stays constant, each row above can be continued by adding.',
+    look: 'the last row of differences',
   },
   'newton-formula': {
     name: 'A formula from differences',
     why: 'The first entries of the rows of differences are the coefficients of the sequence in binomial terms.',
+    look: 'the first entry of each row of differences',
   },
   'common-ratio': {
     name: 'Common ratio',
     why: 'A sequence whose neighbours always have the same quotient grows by multiplying.',
+    look: 'the quotients of neighbouring terms',
   },
   'sum-of-two-before': {
     name: 'A sum of earlier terms',
     why: 'Each term is built from the ones before it by the same rule.',
+    look: 'each term and the ones before it',
   },
   'prime-sequence': {
     name: 'The primes',
@@ -247,40 +286,75 @@ export const numberRules = {
   'count-outcomes': {
     name: 'Counting outcomes',
     why: 'If all draws are equally likely, a probability is the number of wanted outcomes over the number of all.',
+    look: 'all outcomes, and the wanted ones among them',
   },
   'multiply-chances': {
     name: 'Multiplying along the draws',
     why: 'What is wanted has to happen at every draw, and each draw leaves one thing less, so the chances of the draws are multiplied.',
+    look: 'what is left in the bag at each draw',
   },
   'add-chances': {
     name: 'Adding cases',
     why: 'Cases that exclude each other can be counted one after the other, so their chances add up.',
+    look: 'the cases that exclude each other',
   },
   'opposite-event': {
     name: 'The opposite',
     why: 'Either an event happens or its opposite does, so the two chances add up to one.',
+    look: 'the opposite of what is asked',
   },
   arrangements: {
     name: 'Counting orders',
     why: 'Every order of the same things is equally likely, so the chance of one order is multiplied by the number of orders.',
+    look: 'the orders in which the same things can come',
   },
   'percent-change': {
     name: 'Change in percent',
     why: 'A change in percent is measured against the value at the start, which counts as the whole.',
+    look: 'the value at the start, and the change',
   },
-  'percent-rate': { name: 'Percentage', why: 'A share in percent is the part over the whole, in hundredths.' },
-  ratio: { name: 'Ratios', why: 'A ratio stays the same when all its parts are divided by the same number.' },
+  'percent-rate': {
+    name: 'Percentage',
+    why: 'A share in percent is the part over the whole, in hundredths.',
+    look: 'the part, and the whole',
+  },
+  ratio: {
+    name: 'Ratios',
+    why: 'A ratio stays the same when all its parts are divided by the same number.',
+    look: 'a number that divides all the parts',
+  },
   'share-in-ratio': {
     name: 'Sharing in a ratio',
     why: 'The parts of the ratio are counted together; each share is its number of equal parts.',
+    look: 'the sum of the parts',
   },
   'change-form': {
     name: 'Another form of the same number',
     why: 'Fractions, decimals and percentages are ways of writing the same number.',
   },
-  mean: { name: 'Mean', why: 'The mean shares the total out equally.' },
-  median: { name: 'Median', why: 'The median is the middle of the ordered values.' },
-  mode: { name: 'Mode', why: 'The mode is the value that occurs most often.' },
-  range: { name: 'Range', why: 'The range is the distance from the smallest to the largest value.' },
-  'state-answer': { name: 'The answer', why: 'What was found is put into the form that the question asked for.' },
+  mean: {
+    name: 'Mean',
+    why: 'The mean shares the total out equally.',
+    look: 'the sum of the values and how many they are',
+  },
+  median: {
+    name: 'Median',
+    why: 'The median is the middle of the ordered values.',
+    look: 'the middle of the ordered values',
+  },
+  mode: {
+    name: 'Mode',
+    why: 'The mode is the value that occurs most often.',
+    look: 'the value that occurs most often',
+  },
+  range: {
+    name: 'Range',
+    why: 'The range is the distance from the smallest to the largest value.',
+    look: 'the largest and the smallest value',
+  },
+  'state-answer': {
+    name: 'The answer',
+    why: 'What was found is put into the form that the question asked for.',
+    look: 'what was found, and the form that the question asks for',
+  },
 } as const satisfies Record<string, Rule>;

@@ -1,0 +1,76 @@
+import type { NextMove } from '../../solve/builtin.ts';
+
+/** How alike two solved problems are: 1 for the same way, the same ideas and answers of the same kind. */
+export interface Likeness {
+  readonly score: number;
+  /** The answer is of the same kind, and not longer or uglier than the original's. */
+  readonly isDecent: boolean;
+}
+
+export function likeness(original: NextMove, found: NextMove): Likeness {
+  const [before, after] = [measure(original.answer.text), measure(found.answer.text)];
+  const sameForm = before.form === after.form;
+  const isDecent =
+    before.isSaid === after.isSaid &&
+    before.hasRoot === after.hasRoot &&
+    after.digits <= before.digits + 1 &&
+    after.denominator <= Math.max(before.denominator * 3, before.denominator > 1 ? 20 : 1) &&
+    after.decimals <= before.decimals + 1 &&
+    (!before.isInteger || after.isInteger) &&
+    after.numbers <= before.numbers + 2 &&
+    found.answer.text.length <= 2 * original.answer.text.length + 20;
+  const ideas = overlap(rulesOf(original), rulesOf(found));
+  const isSameWay = original.way.id === found.way.id;
+  const isSameZero = before.isZero === after.isZero;
+  return {
+    score: 0.5 * ideas + 0.2 * Number(isSameWay) + 0.2 * Number(sameForm) + 0.1 * Number(isSameZero),
+    isDecent: isDecent && isSameZero,
+  };
+}
+
+export function rulesOf({ moves }: NextMove): readonly string[] {
+  return moves.map(({ rule }) => rule);
+}
+
+/** Share of what two lists have in common, counted with repetitions. */
+function overlap(first: readonly string[], second: readonly string[]): number {
+  const left = [...second];
+  const common = first.filter((item) => {
+    const at = left.indexOf(item);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return (2 * common) / Math.max(1, first.length + second.length);
+}
+
+interface Measure {
+  /** The text with its numbers and signs taken out. */
+  readonly form: string;
+  readonly isSaid: boolean;
+  readonly hasRoot: boolean;
+  readonly isInteger: boolean;
+  readonly isZero: boolean;
+  readonly digits: number;
+  readonly decimals: number;
+  readonly denominator: number;
+  readonly numbers: number;
+}
+
+function measure(text: string): Measure {
+  const numbers = text.match(/\d+(?:\.\d+)?/g) ?? [];
+  const denominators = [...text.matchAll(/\/\(?(\d+)/g)].map((match) => Number(match[1]));
+  return {
+    form: text
+      .replaceAll(/\d+(?:\.\d+)?/g, '#')
+      .replaceAll(/(?<=^|[=(,\s])-(?=\S)/g, '')
+      .replaceAll(/ [-+] /g, ' ± '),
+    isSaid: /\b(?:no|all|every|none|does not|irreducible)\b/i.test(text),
+    hasRoot: /sqrt|√|root|\bi\b|\bln\b|\blog\b|asin|acos|atan|arc/i.test(text),
+    isInteger: denominators.length === 0 && !numbers.some((number) => number.includes('.')),
+    isZero: /(?<![\d.])0(?![\d.])/.test(text),
+    digits: Math.max(0, ...numbers.map((number) => number.split('.')[0]?.length ?? 0)),
+    decimals: Math.max(0, ...numbers.map((number) => number.split('.')[1]?.length ?? 0)),
+    denominator: Math.max(1, ...denominators),
+    numbers: numbers.length,
+  };
+}

@@ -1,0 +1,40 @@
+import { readProblem } from '../solve/read/readProblem.ts';
+import type { Problem } from '../session/step.ts';
+import { solve, findVariant, type Variant } from './another/variants.ts';
+import { nothing, type NothingToTeach, type TeachMeans } from './teachMeans.ts';
+
+export interface MadeProblem {
+  readonly type: 'made';
+  /** Markdown with $…$, worded like the original. */
+  readonly problem: string;
+  readonly answer: string;
+}
+
+/** Seeds of one block never give the same problem twice. */
+const blockSize = 16;
+
+/**
+ * A problem of the same shape and difficulty with other numbers, solved and verified. The same seed gives the same problem;
+ * consecutive seeds give different ones, within a block of 16 for certain. Throws WorkInterrupted where `means.work` says so.
+ */
+export async function anotherProblem(
+  problem: Problem,
+  seed: number,
+  means: TeachMeans,
+): Promise<MadeProblem | NothingToTeach> {
+  const read = readProblem(problem);
+  if (read.type === 'notUnderstood') return nothing(read.detail);
+  const original = await solve(problem, undefined, means);
+  if (original === undefined) return nothing('I can’t solve this problem myself, so I can’t make another one like it.');
+  const block = Math.floor(seed / blockSize);
+  const earlier = new Set<string>();
+  let found: Variant | undefined;
+  for (let turn = 0; turn <= seed - block * blockSize; turn += 1) {
+    const wish = ({ text }: Variant): boolean => !earlier.has(text);
+    found = await findVariant(original, problem.text, { seed: `${block * blockSize + turn}`, wish }, means);
+    if (found !== undefined) earlier.add(found.text);
+  }
+  return found === undefined
+    ? nothing('I found no other numbers for this problem with as good an answer.')
+    : { type: 'made', problem: found.text, answer: found.next.answer.text };
+}

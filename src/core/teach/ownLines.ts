@@ -1,0 +1,156 @@
+import { checkEquivalent, checkImplies } from '../check/equivalent.ts';
+import { and } from '../math/build.ts';
+import { areEqual } from '../math/equality.ts';
+import type { Expr } from '../math/expr.ts';
+import { toTex } from '../math/print/toTex.ts';
+import { parseMath } from '../math/read/parseMath.ts';
+import { isStatement } from '../math/read/statements.ts';
+import { contains, freeSymbols } from '../math/tree.ts';
+import { noCost, type Problem, type Step } from '../session/step.ts';
+import type { NextMove } from '../solve/builtin.ts';
+import { stretchAt } from '../solve/grain.ts';
+import type { PartialSolution, StepRequest } from '../solve/solver.ts';
+import { formOf } from './formOf.ts';
+import { nothing, type NothingToTeach, type TeachMeans } from './teachMeans.ts';
+
+/** What the hint is for: a partial solution that ends where the learner stands. */
+export interface Standing {
+  readonly type: 'standing';
+  readonly partial: PartialSolution;
+  readonly request: StepRequest;
+}
+
+interface Asked {
+  readonly partial: PartialSolution;
+  readonly request: StepRequest;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Finds the learner's last line on the way of the solver, by its form, because all lines of a solution say the same. A
+ * line that is right but not on that way is solved from there, as a problem of its own.
+ */
+export async function standAfter(
+  { partial, request, lines }: Asked,
+  means: TeachMeans,
+): Promise<Standing | NothingToTeach> {
+  const last = lines.findLast((line) => line.trim() !== '');
+  if (last === undefined) return { type: 'standing', partial, request };
+  const line = readOwnLine(last);
+  if (line === undefined)
+    return nothing('I can’t read your last line as mathematics, so I don’t know where you stand.');
+  const next = await means.moves.nextMove(partial, request, means.work);
+  if (next.type === 'stuck') return nothing(next.detail);
+
+  const cursor = cursorOf(line, next);
+  if (cursor === 'end') return nothing('Your last line already answers the question.');
+  if (cursor !== undefined) {
+    const steps = [...partial.steps, ownStep(line, cursor, next, request)];
+    return { type: 'standing', partial: { problem: partial.problem, steps }, request };
+  }
+  if (isWrong(line, next, means))
+    return nothing('Your last line does not follow from the lines before it: look at it again first.');
+  const problem = problemFrom(line, next);
+  if (problem === undefined)
+    return nothing('Your last line is not on a way that I know, so I can’t say what comes after it.');
+  return {
+    type: 'standing',
+    partial: { problem, steps: [] },
+    request: { grain: request.grain, avoid: [] },
+  };
+}
+
+/** The formula of a line as a learner writes it: "So $x = 3$", "=> 2x = 6". */
+export function readOwnLine(line: string): Expr | undefined {
+  const formulas = [...line.matchAll(/\$\$?([^$]+)\$\$?|\\\((.+?)\\\)|\\\[(.+?)\\\]|`([^`]+)`/g)];
+  const sources = formulas.map((match) => match.slice(1).find((group) => group !== undefined) ?? '');
+  const bare = line.replace(
+    /^\s*(?:(?:step\s*)?\d+[.):]\s+|[-*+]\s+)?(?:(?:so|then|thus|hence|therefore|and)\b[:,]?\s*|⇒|⇔|∴|=>|<=>|\\implies|\\iff|\\therefore)*/i,
+    '',
+  );
+  for (const source of [...sources.toReversed(), bare.replace(/[.;]\s*$/, '')]) {
+    const result = parseMath(source.trim());
+    if (result.type === 'parsed') return result.expr;
+  }
+  return undefined;
+}
+
+/** The leaves that are behind a line of the same form. */
+function cursorOf(line: Expr, next: NextMove): number | 'end' | undefined {
+  const isSolving = next.task.kind === 'solve';
+  const wanted = formOf(resultOf(line, isSolving));
+  for (const grain of ['fine', 'normal'] as const) {
+    let found: number | 'end' | undefined;
+    for (let at = stretchAt(next.moves, next.cursor, grain); at; at = stretchAt(next.moves, at.cursor, grain)) {
+      const parsed = at.latex === undefined ? undefined : parseMath(at.latex);
+      if (parsed?.type === 'parsed' && formOf(resultOf(parsed.expr, isSolving)) === wanted)
+        found = at.isLast ? 'end' : at.cursor;
+    }
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** In a chain of equal expressions, the last of them. */
+function resultOf(line: Expr, isSolving: boolean): Expr {
+  return !isSolving && line.kind === 'relation' ? (line.operands.at(-1) ?? line) : line;
+}
+
+function ownStep(line: Expr, cursor: number, { way }: NextMove, { grain }: StepRequest): Step {
+  return {
+    text: '',
+    latex: toTex(line),
+    grain,
+    verdict: { kind: 'unknown', how: 'none' },
+    source: { solver: 'builtin', method: way.id, methodName: way.name, cursor },
+    cost: noCost,
+  };
+}
+
+function isWrong(line: Expr, { task, answer }: NextMove, { work }: TeachMeans): boolean {
+  if (task.kind === 'solve') {
+    if (!isStatement(line)) return false;
+    const from = and(...task.statements);
+    const unknowns = task.unknowns.length > 0 ? task.unknowns : freeSymbols(from);
+    if (checkEquivalent(from, line, { unknowns, work }).kind !== 'invalid') return false;
+    return checkImplies(from, line, { unknowns, work }).kind === 'invalid';
+  }
+  const parsed = parseMath(answer.latex);
+  const value = answer.value ?? (parsed.type === 'parsed' ? resultOf(parsed.expr, false) : undefined);
+  const own = resultOf(line, false);
+  return value !== undefined && !isStatement(own) && areEqual(own, value, { work }).result === 'different';
+}
+
+const verbs: Readonly<Record<string, string>> = {
+  evaluate: 'Calculate',
+  simplify: 'Simplify',
+  expand: 'Expand',
+  factor: 'Factor',
+  collect: 'Simplify',
+  combine: 'Simplify',
+  derivative: 'Simplify',
+  integral: 'Simplify',
+  limit: 'Simplify',
+  rationalizeDenominator: 'Simplify',
+};
+
+/** The rest of the way, as a problem of the same kind that begins with the learner's line. */
+function problemFrom(line: Expr, { task }: NextMove): Problem | undefined {
+  const text = restOf(line, task);
+  return text === undefined ? undefined : { text, title: text, format: 'markdown' };
+}
+
+function restOf(line: Expr, task: NextMove['task']): string | undefined {
+  if (task.kind === 'solve') {
+    if (!isStatement(line)) return undefined;
+    const statements = line.kind === 'and' ? line.items : [line];
+    const unknowns = task.unknowns.length > 0 ? task.unknowns : freeSymbols(line);
+    const names = unknowns.map((name) => `$${toTex({ kind: 'symbol', name })}$`).join(', ');
+    return `Solve ${statements.map((statement) => `$${toTex(statement)}$`).join(', ')} for ${names}.`;
+  }
+  const verb = verbs[task.kind];
+  const expr = resultOf(line, false);
+  if (verb === undefined || isStatement(expr) || expr.kind === 'hole') return undefined;
+  const isOpen = contains(expr, ({ kind }) => kind === 'integral' || kind === 'limit' || kind === 'derivative');
+  return isOpen ? `$${toTex(expr)}$` : `${verb} $${toTex(expr)}$.`;
+}
