@@ -123,7 +123,7 @@ describe('steps panel by keyboard', () => {
       seen.push(await focused());
     }
     // The badge, Insert, Copy and Split belong to the current card only.
-    assert.deepEqual(seen.slice(0, 10), [
+    assert.deepEqual(seen.slice(0, 11), [
       'algebra.md',
       'Step 5, current',
       'same solutions',
@@ -131,11 +131,12 @@ describe('steps panel by keyboard', () => {
       'Copy step',
       'Split this step',
       'Next step',
-      'Another way',
+      'Hint',
+      'Check mine',
       'Back',
       'More actions',
     ]);
-    assert.equal(seen[10], 'Detail: normal');
+    assert.equal(seen[11], 'Detail: normal');
   });
 
   it('does not lose the focus when a card that has it goes away', async () => {

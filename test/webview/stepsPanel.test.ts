@@ -210,7 +210,7 @@ describe('steps panel', () => {
       assert.equal(await count('.step.isFolded .foldedLine .katex'), 2);
       await view.page.locator('.step.isFolded').first().click();
       assert.equal(await count('.step.isFolded'), 1);
-      assert.deepEqual(await view.state(), { version: 1, sessionId: 'session-1', unfolded: [0] });
+      assert.deepEqual(await view.state(), { version: 1, sessionId: 'session-1', unfolded: [0], draft: '' });
       await view.page.locator('.step').nth(1).locator('.card').focus();
       await view.page.keyboard.press('Enter');
       assert.equal(await count('.step.isFolded'), 0);
