@@ -87,7 +87,7 @@ async function buildTypes() {
 
 /** @param {import('esbuild').Metafile} metafile */
 function report(metafile) {
-  for (const name of ['extension', 'cli', 'index', 'worker']) {
+  for (const name of ['extension', 'cli', 'index', 'worker', 'checkWorker']) {
     const file = `dist/${name}.js`;
     const size = (bundle.staticBytes(metafile, file) / 1024).toFixed(0);
     console.log(`  ${file.padEnd(18)} ${size.padStart(6)} KB with what it imports at once`);
