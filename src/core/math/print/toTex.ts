@@ -1,7 +1,7 @@
 import type { Expr, ExprOf, RelationOperator } from '../expr.ts';
 import { prefixFunctions } from '../read/names.ts';
 import { commonLevel, isSigned, level, type Level, withoutSign } from './level.ts';
-import { texOfFunction, texOfName } from './texNames.ts';
+import { overs, texOfFunction, texOfName } from './texNames.ts';
 
 const relationSigns: Readonly<Record<RelationOperator, string>> = {
   ...{ '=': '=', '!=': '\\neq', '<': '<', '<=': '\\leq', '>': '>', '>=': '\\geq', in: '\\in', approx: '\\approx' },
@@ -224,6 +224,7 @@ function needsDot(previous: Expr, factor: Expr, before: string, part: string): b
 
 /** sin x and sin 2x are written without brackets. */
 function isBareCall(expr: ExprOf<'call'>): boolean {
+  if (overs.has(expr.name)) return false;
   const [argument, second] = expr.args;
   if (argument === undefined || !prefixFunctions.has(expr.name) || (second !== undefined && expr.name !== 'log'))
     return false;
@@ -241,6 +242,7 @@ function isBareCall(expr: ExprOf<'call'>): boolean {
 function texOfCall(expr: ExprOf<'call'>, isFenced = false, exponent = ''): string {
   const [first, second] = expr.args;
   if (first === undefined) return texOfFunction(expr.name, expr.primes);
+  if (overs.has(expr.name)) return `\\${expr.name}{${toTex(first)}}${exponent}`;
   switch (expr.name) {
     case 'floor':
       return fenced('\\lfloor ', toTex(first), ' \\rfloor');

@@ -1,5 +1,6 @@
 import type { Expr } from '../expr.ts';
 import { type Cursor, type Grammar, spanned } from './cursor.ts';
+import { isRelationSign } from './relations.ts';
 import { conjunction } from './statements.ts';
 
 const matrices: ReadonlySet<string> = new Set([
@@ -42,9 +43,9 @@ function readRows(cursor: Cursor, grammar: Grammar, name: string): readonly (rea
     ) {
       if (row.length > 0) rows.push(row);
       return rows;
-    } else if (cursor.take('line', 'if', 'for', 'when', ',', ';')) continue;
+    } else if (cursor.take('line', 'if', 'for', 'when', ',', ';', '⇒')) continue;
     else if (isTable && cursor.take('&')) continue;
-    else if (cursor.is('&') && cursor.ahead(1).type !== 'op') cursor.next();
+    else if (cursor.is('&') && !startsWithRelation(cursor)) cursor.next();
     else if (cursor.take('otherwise', 'else')) continue;
     else {
       const before = cursor.mark();
@@ -52,6 +53,11 @@ function readRows(cursor: Cursor, grammar: Grammar, name: string): readonly (rea
       if (cursor.mark() === before) return rows;
     }
   }
+}
+
+/** & = 3x: the mark belongs to the sign behind it. */
+function startsWithRelation(cursor: Cursor): boolean {
+  return isRelationSign(cursor.ahead(1)) || cursor.ahead(1).text === 'not' || cursor.ahead(1).text === '!';
 }
 
 function environmentOf(name: string, rows: readonly (readonly Expr[])[], cursor: Cursor): Expr {

@@ -6,17 +6,28 @@ import type { Token } from './token.ts';
 /** `{…}`, or the single token that LaTeX takes as an argument. */
 export function readArgument(cursor: Cursor, grammar: Grammar): Expr {
   const open = cursor.token;
-  if (!cursor.take('{')) return grammar.power();
+  if (!cursor.take('{')) return readSole(cursor) ?? grammar.power();
   const expr = cursor.fresh(() => overFraction(cursor, grammar, grammar.statements()));
   cursor.expect('}', open);
   return expr;
 }
 
-/** Plain TeX's {a \over b}. */
+/** \frac x2: a letter by itself is all of the argument. */
+function readSole(cursor: Cursor): Expr | undefined {
+  if (cursor.token.type !== 'name' || cursor.token.text.length !== 1) return undefined;
+  const { text, start, end } = cursor.next();
+  return { kind: 'symbol', name: text, span: { start, end } };
+}
+
+/** Plain TeX's {a \over b} and {n \choose k}. */
 function overFraction(cursor: Cursor, grammar: Grammar, numerator: Expr): Expr {
-  if (!cursor.take('over')) return numerator;
+  const isFraction = cursor.is('over');
+  if (!cursor.take('over', 'choose')) return numerator;
   const denominator = grammar.statements();
-  return spanned({ kind: 'divide', numerator, denominator, style: 'fraction' }, numerator.span?.start ?? 0, cursor.end);
+  const expr: Expr = isFraction
+    ? { kind: 'divide', numerator, denominator, style: 'fraction' }
+    : { kind: 'call', name: 'binomial', args: [numerator, denominator] };
+  return spanned(expr, numerator.span?.start ?? 0, cursor.end);
 }
 
 /** What stands in (…), […] or {…}: one expression, a tuple, an interval, a set, or a matrix as a list of rows. */

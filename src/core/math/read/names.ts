@@ -107,7 +107,7 @@ export const operatorsByCharacter: ReadonlyMap<string, string> = new Map(
     ...{ '−': '-', '–': '-', '—': '-', '‐': '-', '‑': '-' },
     ...{ '·': '·', '⋅': '·', '∙': '·', '•': '·', '×': '×', '✕': '×', '✖': '×', '⨯': '×', '∗': '*' },
     ...{ '÷': '÷', '∕': '/', '⁄': '/', '≠': '!=', '≤': '<=', '⩽': '<=', '≦': '<=', '≥': '>=', '⩾': '>=' },
-    ...{ '≧': '>=', '≈': 'approx', '≅': 'approx', '≃': 'approx', '≡': '=', '∈': 'in' },
+    ...{ '≧': '>=', '≈': 'approx', '≅': 'approx', '≃': 'approx', '≡': 'congruent', '∈': 'in' },
     ...{ '±': '±', '∓': '∓', '∪': '∪', '∩': '∩', '→': '→', '⟶': '→', '⇒': '⇒', '⟹': '⇒', '⇔': '⇒', '⟺': '⇒' },
     ...{ '∴': '⇒', '∨': 'or', '∧': 'and', '¬': 'not', '°': '°', '∘': '∘', '˚': '°', '′': "'", '’': "'", '″': "''" },
     ...{ '∣': '|' },
@@ -120,7 +120,7 @@ export const operatorsByCommand: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ cdot: '·', cdotp: '·', ast: '*', star: '*', bullet: '·', times: '×', div: '÷', pm: '±', mp: '∓' },
     ...{ ne: '!=', neq: '!=', le: '<=', leq: '<=', leqslant: '<=', lt: '<', ge: '>=', geq: '>=', geqslant: '>=' },
-    ...{ gt: '>', approx: 'approx', simeq: 'approx', cong: 'approx', sim: 'approx', equiv: '=', in: 'in' },
+    ...{ gt: '>', approx: 'approx', simeq: 'approx', cong: 'approx', sim: 'approx', equiv: 'congruent', in: 'in' },
     ...{ cup: '∪', cap: '∩', bigcup: '∪', to: '→', rightarrow: '→', longrightarrow: '→', implies: '⇒' },
     ...{ Rightarrow: '⇒', Longrightarrow: '⇒', iff: '⇒', Leftrightarrow: '⇒', Longleftrightarrow: '⇒' },
     ...{ therefore: '⇒', lor: 'or', vee: 'or', land: 'and', wedge: 'and', lnot: 'not', neg: 'not', circ: '°' },
@@ -130,6 +130,7 @@ export const operatorsByCommand: ReadonlyMap<string, string> = new Map(
     ...{ '{': '\\{', '}': '\\}', '|': '|', '&': 'and', '\\': 'newline', cr: 'newline', newline: 'newline' },
     ...{ colon: ':', bmod: 'mod', int: '∫', sum: '∑', prod: '∏', lim: 'lim', partial: '∂', ldots: '…', dots: '…' },
     ...{ cdots: '…', dotsb: '…', dotsc: '…', dotsm: '…', dotso: '…', gets: '=', coloneqq: '=', over: 'over' },
+    ...{ choose: 'choose', mod: 'mod' },
   }),
 );
 
@@ -143,6 +144,18 @@ export const silentCommands: ReadonlySet<string> = new Set([
 
 /** Commands whose argument is read as if they were not there. */
 export const transparentCommands: ReadonlySet<string> = new Set([
-  ...['boxed', 'mathbf', 'boldsymbol', 'bm', 'mathit', 'underline', 'fbox', 'mathstrut', 'ensuremath', 'mathop'],
-  ...['mathbin', 'mathrel', 'mathord', 'underbrace', 'overbrace', 'cancel', 'smash'],
+  ...[
+    'boxed',
+    'mathbf',
+    'bold',
+    'boldsymbol',
+    'bm',
+    'mathit',
+    'underline',
+    'fbox',
+    'mathstrut',
+    'ensuremath',
+    'mathop',
+  ],
+  ...['mathbin', 'mathrel', 'mathord', 'underbrace', 'overbrace', 'cancel', 'bcancel', 'xcancel', 'smash'],
 ]);

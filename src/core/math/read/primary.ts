@@ -166,12 +166,31 @@ function readCommand(cursor: Cursor, grammar: Grammar): Expr {
     return { kind: 'call', name: 'binomial', args: [grammar.argument(), grammar.argument()] };
   }
   if (text === 'sqrt') return readRoot(cursor, grammar);
-  if (text === 'overline' || text === 'root' || text === 'pmod' || text === 'not') {
+  const marked = readMarked(cursor, grammar, text);
+  if (marked !== undefined) return marked;
+  if (text === 'root' || text === 'pmod' || text === 'not') {
     throw cursor.failure(`I don't understand \\${text} here.`);
   }
   throw text.startsWith('end:')
     ? cursor.failure(`\\end{${text.slice(4)}} has no \\begin.`)
     : cursor.failure(`I don't understand \\${text}.`);
+}
+
+/** What is only named by its mark: \overline{z}, \vec{v} are opaque functions of what they stand over, \angle ABC a number by itself. */
+function readMarked(cursor: Cursor, grammar: Grammar, text: string): Expr | undefined {
+  if (/^(?:overline|bar|vec|hat|widehat|tilde|dot|ddot)$/.test(text)) {
+    cursor.next();
+    const under = grammar.argument();
+    const index = cursor.is('_') && under.kind === 'symbol' ? readSubscript(cursor, cursor.ahead(-1)) : '';
+    const marked: Expr = under.kind === 'symbol' ? { kind: 'symbol', name: under.name + index } : under;
+    return { kind: 'call', name: text === 'widehat' ? 'hat' : text, args: [marked] };
+  }
+  if (text !== 'angle' && text !== 'triangle') return undefined;
+  cursor.next();
+  let letters = '';
+  while (cursor.token.type === 'name' && letters.length < 4) letters += cursor.next().text;
+  if (letters === '') throw cursor.failure(`I expected the name of an angle or a triangle before ${cursor.nameOf()}.`);
+  return { kind: 'symbol', name: `${text} ${letters}` };
 }
 
 function readFraction(cursor: Cursor, grammar: Grammar): Expr {

@@ -147,6 +147,7 @@ function isFactorStart(cursor: Cursor): boolean {
     case 'command':
       return !text.startsWith('end:') && text !== 'not' && text !== 'pmod';
     case 'op':
+      if (text === '(' && cursor.ahead(1).text === 'mod') return false;
       return text === '|' ? cursor.openBars === 0 : openers.has(text);
     case 'text':
     case 'end':

@@ -202,8 +202,12 @@ class Tokenizer {
       return this.textCommand(name, end);
     } else if (constantNames.has(name)) this.constant(name, start, end);
     else if (greekLetters.has(name)) this.push('name', greekLetters.get(name) ?? name, start, end);
-    else if (/^(?:[dtc]?frac|d?t?binom|sqrt|overline|not|pmod|root|hat|vec|bar|dot|ddot|tilde)$/.test(name)) {
-      this.push('command', name.replace(/^[dtc](frac|binom)$/, '$1'), start, end);
+    else if (
+      /^(?:[dtc]?frac|d?t?binom|sqrt|overline|not|pmod|pod|root|hat|vec|bar|dot|ddot|tilde|angle|triangle|overrightarrow|widehat)$/.test(
+        name,
+      )
+    ) {
+      this.push('command', name.replace(/^[dtc](frac|binom)$/, '$1').replace('pod', 'pmod'), start, end);
     } else if (functionNames.has(name)) this.push('function', functionNames.get(name) ?? name, start, end);
     else if (/^[a-zA-Z]/.test(name)) return this.fail(`I don't know the command \\${name}.`);
     else return this.fail(`I don't understand “\\${name}” here.`);

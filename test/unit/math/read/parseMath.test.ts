@@ -295,3 +295,27 @@ describe('parseMath', () => {
     assert.equal(parseMath('9'.repeat(1_000_000)).type, 'parsed');
   });
 });
+
+table('congruences', [
+  ['n \\equiv 2 \\pmod{7}', 'n mod 7 = 2 mod 7'],
+  ['17 \\equiv 5 \\equiv -1 (mod 6)', '17 mod 6 = 5 mod 6 = (-1) mod 6'],
+  ['17 ≡ 5 mod 6', '17 mod 6 = 5 mod 6'],
+  ['3^4 &\\equiv 81 \\\\ &\\equiv 4 \\pmod 7', '3^4 mod 7 = 81 mod 7 = 4 mod 7'],
+  ['(a+b)^2 ≡ a^2+2ab+b^2', '(a + b)^2 = a^2 + 2*a*b + b^2'],
+  ['24 \\equiv 3', "I don't know the modulus of this congruence. @11"],
+]);
+
+table('what LaTeX takes as an argument', [
+  ['\\frac x2', 'x/2'],
+  ['\\frac ab', 'a/b'],
+  ['\\sqrt 2x', 'sqrt(2)*x'],
+  ['{8 \\choose 2}', 'binomial(8, 2)'],
+  ['\\overline{z} + \\bar{x}_1', 'overline(z) + bar(x_1)'],
+  ['\\angle ABC = 60^\\circ', 'angle ABC = 60°'],
+]);
+
+table('arrows and marks at the ends of lines', [
+  ['\\begin{align*} 2x&=4 \\quad\\Rightarrow\\\\ x&=2\\end{align*}', '2*x = 4 and x = 2'],
+  ['\\begin{align*} 2x&=4\\\\ \\Rightarrow x&=2\\end{align*}', '2*x = 4 and x = 2'],
+  ['\\begin{align*} &(x+1)^2 \\\\ &= x^2+2x+1\\end{align*}', '(x + 1)^2 and (x + 1)^2 = x^2 + 2*x + 1'],
+]);
