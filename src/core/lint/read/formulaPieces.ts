@@ -71,11 +71,14 @@ function hasRows(text: string): boolean {
 }
 
 const layout =
-  /\\\\|\\(?:label|hspace|vspace|color|eqref|ref)\*?\s*\{[^{}]*\}|\\tag\*?\s*\{(?:[^{}$]|\$[^$]*\$|\{[^{}]*\})*\}|\\(?:nonumber|notag|displaystyle|allowbreak|displaybreak(?:\[\d\])?|hfill|hfil|noindent|smallskip|medskip|bigskip|limits|nolimits)(?![A-Za-z])|\\textcolor\s*\{[^{}]*\}|[\r\n]/g;
+  /\\\\(?:\s*\\q?quad(?![a-zA-Z]))*|&(?:\s*\\q?quad(?![a-zA-Z]))+|\\(?:label|hspace|vspace|color|eqref|ref)\*?\s*\{[^{}]*\}|\\tag\*?\s*\{(?:[^{}$]|\$[^$]*\$|\{[^{}]*\})*\}|\\(?:nonumber|notag|displaystyle|allowbreak|displaybreak(?:\[\d\])?|hfill|hfil|noindent|smallskip|medskip|bigskip|limits|nolimits)(?![A-Za-z])|\\textcolor\s*\{[^{}]*\}|[\r\n]/g;
 
 /** Numbers of equations and commands about spacing become white space of the same length. */
 function withoutLayout(text: string): string {
-  return text.replace(layout, (found) => (found === '\\\\' ? found : ' '.repeat(found.length)));
+  return text.replace(layout, (found) => {
+    const kept = found.startsWith('\\\\') ? 2 : found.startsWith('&') ? 1 : 0;
+    return found.slice(0, kept) + ' '.repeat(found.length - kept);
+  });
 }
 
 /** Rows that break one formula over several lines become one; rows that don't continue each other fall apart. */

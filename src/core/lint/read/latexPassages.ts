@@ -59,10 +59,14 @@ class LatexReader {
     for (let found = matcher.exec(source); found !== null; found = matcher.exec(source)) {
       this.#keep(found.index);
       const end = this.#token(found, found.index + found[0].length);
-      if (end === undefined) break;
+      if (end === undefined) return this.#finish();
       matcher.lastIndex = end;
     }
     this.#keep(source.length);
+    return this.#finish();
+  }
+
+  #finish(): Passage[] {
     this.#flush();
     this.#writer.end();
     return this.#writer.passages;
@@ -272,7 +276,10 @@ class LatexReader {
     const alias = macro === undefined ? null : /^\s*\\begin\{([A-Za-z]+\*?)\}\s*$/.exec(macro.body);
     if (alias?.[1] !== undefined && isDisplayEnvironment(alias[1])) return this.#aliased(alias[1], start, end);
     if (/^\\[,;:! /]$/.test(plain)) return this.#betweenDigits(start, end);
-    if (/^\\[$%&#]$/.test(plain)) return this.#blank(start, start + 1);
+    if (/^\\[$%&#]$/.test(plain)) {
+      this.#blank(start, start + 1);
+      return end;
+    }
     if (plain === '\\\\') return this.#paragraphLine(start, end);
     if (silent.test(plain)) return this.#hide(start, this.#afterArguments(end));
     if (transparent.test(plain)) {

@@ -1,4 +1,4 @@
-import { endOfDisplay } from './markdownDisplays.ts';
+import { DisplayFinder } from './markdownDisplays.ts';
 import { opaque } from './opaque.ts';
 import type { PassageWriter } from './passageWriter.ts';
 
@@ -14,6 +14,7 @@ class InlineReader {
   readonly #text: string;
   readonly #start: number;
   readonly #writer: PassageWriter;
+  readonly #displays: DisplayFinder;
   #words: string[] = [];
   /** The words since here; those up to `#kept` are in `#words`. */
   #from = 0;
@@ -22,6 +23,7 @@ class InlineReader {
 
   constructor(text: string, start: number, writer: PassageWriter) {
     this.#text = text;
+    this.#displays = new DisplayFinder(text);
     this.#start = start;
     this.#writer = writer;
   }
@@ -102,7 +104,7 @@ class InlineReader {
   }
 
   #display(start: number, end: number): number {
-    const display = endOfDisplay(this.#text, start);
+    const display = this.#displays.at(start);
     if (display === undefined) return this.#replace(start, end, opaque);
     return this.#formula(start, display.contentStart, display.contentEnd, display.end, display.environment);
   }
@@ -115,13 +117,12 @@ class InlineReader {
       const close = text.indexOf('`$', end + 1);
       if (close !== -1 && close - end < 5_000) return this.#formula(start, end + 1, close, close + 2, null);
     }
-    for (let close = this.#nextDollar(end); close !== -1; close = this.#nextDollar(close + 1)) {
-      const content = text.slice(end, close);
-      if (content.trim() === '' || /\n[ \t]*\n/.test(content)) break;
-      const isTight = !/^\s|\s$/.test(content) && !/\d/.test(text.charAt(close + 1));
-      if (isTight || looksLikeMath(content)) return this.#formula(start, end, close, close + 1, null);
-      if (/^\s/.test(content) || close - end > 2_000) break;
-    }
+    const close = this.#nextDollar(end);
+    const content = close === -1 ? '' : text.slice(end, close);
+    if (content.trim() === '' || content.length > 20_000 || /\n[ \t]*\n/.test(content))
+      return this.#replace(start, end, '$');
+    const isTight = !/^\s|\s$/.test(content) && !/\d/.test(text.charAt(close + 1));
+    if (isTight || looksLikeMath(content)) return this.#formula(start, end, close, close + 1, null);
     return this.#replace(start, end, '$');
   }
 
@@ -146,7 +147,7 @@ class InlineReader {
       return this.#replace(start, start + 1, ' ');
     }
     if (sign === '\\[' || sign.length > 2) {
-      const display = endOfDisplay(text, start);
+      const display = this.#displays.at(start);
       if (display !== undefined)
         return this.#formula(start, display.contentStart, display.contentEnd, display.end, display.environment);
       return this.#replace(start, end, opaque);

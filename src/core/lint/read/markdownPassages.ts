@@ -1,6 +1,6 @@
 import { columnsOf, forEachLine, type MarkdownLine } from '../../text/markdownLines.ts';
 import type { Passage } from '../passage.ts';
-import { endOfDisplay } from './markdownDisplays.ts';
+import { DisplayFinder } from './markdownDisplays.ts';
 import { readInline } from './markdownInline.ts';
 import { PassageWriter } from './passageWriter.ts';
 
@@ -29,6 +29,7 @@ function withoutDrawings(source: string): string {
 class MarkdownReader {
   readonly #source: string;
   readonly #writer = new PassageWriter();
+  readonly #displays: DisplayFinder;
   /** Lines of the block that is being read, with white space in the place of markers. */
   #block: { kind: Passage['kind']; start: number; parts: string[]; end: number } | undefined;
   #fence: { readonly close: RegExp; readonly isMath: boolean; contentStart: number } | undefined;
@@ -46,6 +47,7 @@ class MarkdownReader {
 
   constructor(source: string) {
     this.#source = source;
+    this.#displays = new DisplayFinder(source);
   }
 
   finish(): Passage[] {
@@ -241,7 +243,7 @@ class MarkdownReader {
         if (close !== -1) opening.lastIndex = close + sign.length;
         continue;
       }
-      const close = endOfDisplay(this.#source, from + found.index);
+      const close = this.#displays.at(from + found.index);
       if (close === undefined) continue;
       if (close.end > to) end = close.end;
       opening.lastIndex = close.end - from;

@@ -52,7 +52,9 @@ export class PassageWriter {
 
   /** `text` has a character for each one of the document from `start`. */
   words(text: string, start: number): void {
-    if (text.trim() !== '') this.#pieces.push({ type: 'words', text, start, end: start + text.length });
+    if (text.trim() === '') return;
+    const lead = this.#pieces.length === 0 ? text.length - text.trimStart().length : 0;
+    this.#pieces.push({ type: 'words', text: text.slice(lead), start: start + lead, end: start + text.length });
   }
 
   formula(region: Region): void {

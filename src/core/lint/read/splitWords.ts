@@ -8,6 +8,9 @@ export interface Part {
 
 const token =
   /\\(begin|end)\s*\{[^{}\n]{1,40}\}|\\((?:short)?intertext|text|textrm|textit|textbf|textnormal|textup|mbox|hbox|mathrm|textsf)\s*\{|\\[^]|[{}]/g;
+/** Words that no unit begins with. */
+const prose =
+  /^\s*(?:and|or|so|if|when|where|for|since|because|then|but|as|with|while|thus|hence|therefore|otherwise|which|that|by|from|is|are|has|have|to|the|we|it|using|note|recall|let|this|implies|gives|also|note|after|before|not|never|wrong|false|true|suppose|assum\w+|by|iff|only)\b/i;
 /** The parser knows these between statements. */
 const connective = /^\s*(?:or|and|if|when|for|otherwise|else|mod|in|of)\s*$/i;
 const operator =
@@ -58,7 +61,10 @@ function isWords(command: string, content: string, before: string, after: string
   // One word before a bracket is the name of a function.
   if (/^(?:\(|\\left|\\bigl?|\{)/.test(next) && /^\s*\p{L}+\s*$/u.test(content)) return false;
   // Behind a number: a unit, one or two words.
-  return !(/[\d)}]\s*(?:\\[,;: ])*\s*$/.test(before.slice(-30)) && /^\s*\p{L}+(?:[\s/]+\p{L}+)?\s*$/u.test(content));
+  return (
+    prose.test(content) ||
+    !(/[\d)}]\s*(?:\\[,;: ])*\s*$/.test(before.slice(-30)) && /^\s*\p{L}+(?:[\s/]+\p{L}+)?\s*$/u.test(content))
+  );
 }
 
 /** Words, and the formulas between dollars in them. */
