@@ -1,0 +1,67 @@
+import { checkClaim } from '../../check/claims.ts';
+import type { Conventions } from '../../check/conventions.ts';
+import type { Expr } from '../../math/expr.ts';
+import { evaluate } from '../../math/evaluate.ts';
+import { freeSymbols } from '../../math/tree.ts';
+import type { Verdict } from '../../session/step.ts';
+import type { Claim } from '../../solve/derivation.ts';
+import type { ExactWork } from '../../solve/exactWork.ts';
+import type { DecidedClaim, FoundClaim } from '../finding.ts';
+import { isRightSomehow, unitInLastPlace } from './leeway.ts';
+import { rightValue } from './rightValue.ts';
+
+export interface DecideOptions {
+  readonly conventions?: Partial<Conventions> | undefined;
+  readonly work?: ExactWork | undefined;
+}
+
+/** Decides each claim. Wrong is only what is wrong in all readings that the text allows. */
+export function decideClaims(claims: readonly FoundClaim[], options: DecideOptions = {}): readonly DecidedClaim[] {
+  return claims.map((claim) => decide(claim, options));
+}
+
+function decide(found: FoundClaim, { work, conventions }: DecideOptions): DecidedClaim {
+  const sides = sidesOf(found);
+  if (sides?.sign === 'approx') return { ...found, verdict: roughly(sides.left, sides.right) };
+  const verdict = checkClaim(underConventions(found.claim, conventions), { work });
+  if (verdict.kind !== 'invalid' || sides === undefined) return { ...found, verdict };
+  if (found.claim.type === 'holds' && isRightSomehow(sides.left, sides.right, found.leeway ?? {})) {
+    return {
+      ...found,
+      verdict: { kind: 'unknown', how: 'none', evidence: 'This holds only roughly, or in another reading.' },
+    };
+  }
+  const right = found.value === undefined ? undefined : rightValue(sides.left, sides.right);
+  return { ...found, verdict, ...(right !== undefined && { right }) };
+}
+
+/** Letters that are positive by convention. */
+function underConventions(claim: Claim, conventions: Partial<Conventions> | undefined): Claim {
+  if (claim.type !== 'equal' || conventions === undefined) return claim;
+  const letters = [...freeSymbols(claim.left), ...freeSymbols(claim.right)];
+  const positive = conventions.assume === 'positive' ? letters : (conventions.positive ?? []);
+  return positive.length === 0 ? claim : { ...claim, positive };
+}
+
+function sidesOf({ claim }: FoundClaim): { left: Expr; right: Expr; sign: string } | undefined {
+  if (claim.type === 'equal') return { left: claim.left, right: claim.right, sign: '=' };
+  if (claim.type !== 'holds' || claim.statement.kind !== 'relation') return undefined;
+  const [left, right] = claim.statement.operands;
+  const [sign] = claim.statement.operators;
+  return left && right && sign ? { left, right, sign } : undefined;
+}
+
+/** a ≈ b: right where b has the digits of a, wrong only where it is far off. */
+function roughly(left: Expr, right: Expr): Verdict {
+  const [a, b] = [evaluate(left), evaluate(right)];
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return { kind: 'unknown', how: 'none' };
+  const unit = unitInLastPlace(right) ?? unitInLastPlace(left) ?? 1;
+  const difference = Math.abs(a - b);
+  const digits = (value: number): string => Number(value.toPrecision(8)).toString();
+  const evidence = `The left side is $\\approx ${digits(a)}$, the right side $\\approx ${digits(b)}$.`;
+  if (difference <= unit * 0.5000001) return { kind: 'valid', how: 'recomputed', relation: 'equal', evidence };
+  if (difference > 10 * unit && difference > 0.1 * Math.max(Math.abs(a), Math.abs(b))) {
+    return { kind: 'invalid', how: 'certified', relation: 'different', evidence };
+  }
+  return { kind: 'unknown', how: 'none', evidence };
+}

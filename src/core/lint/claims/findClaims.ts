@@ -1,0 +1,153 @@
+import type { Formula, Passage } from '../passage.ts';
+import type { FoundClaim } from '../finding.ts';
+import { cuesOf, type Cues } from './cues.ts';
+import { cleanFormula, placeOf, type MappedText } from './mappedText.ts';
+import { learn } from './learn.ts';
+import { linkClaim, type Link } from './linkClaim.ts';
+import { passageOfText } from './passageOfText.ts';
+import { readPart, type ReadPart } from './readPart.ts';
+import { learnFromText, learnLetters, noFacts, type Facts, type Scope } from './scope.ts';
+import { splitStatements, type Part, type Sign, type Statement } from './splitStatements.ts';
+
+/**
+ * Everything that the passages assert and that can be decided by itself, in their order. What is defined, assumed, asked,
+ * denied or quoted as wrong is left alone, and so is all that is not certainly understood.
+ */
+export function findClaims(passages: readonly Passage[], scope: Scope = {}): readonly FoundClaim[] {
+  const claims: FoundClaim[] = [];
+  let section: number | undefined;
+  let facts = noFacts();
+  const problem = scope.problem === undefined ? [] : [passageOfText(scope.problem)];
+  const begin = (): void => {
+    facts = noFacts();
+    for (const passage of problem) new PassageReader(passage, facts, scope, true).run();
+  };
+  const before = scope.before ?? [];
+  for (const [index, passage] of [...before, ...passages].entries()) {
+    if (section !== passage.section) {
+      if (section !== undefined || index === 0) begin();
+      section = passage.section;
+      for (const other of [...before, ...passages]) if (other.section === section) survey(other, facts);
+    }
+    const found = new PassageReader(passage, facts, scope, passage.kind === 'problem').run();
+    if (index >= before.length && passage.kind !== 'problem' && passage.kind !== 'quote') claims.push(...found);
+  }
+  return claims;
+}
+
+/** What holds for a whole section wherever it is said: bases, moduli, letters. */
+function survey(passage: Passage, facts: Facts): void {
+  for (const piece of passage.pieces) {
+    learnFromText(piece.type === 'words' ? piece.text : piece.source, facts);
+    if (piece.type === 'formula') learnLetters(piece.source, facts);
+  }
+}
+
+interface Operand {
+  readonly part: Part;
+  readonly text: MappedText;
+  readonly read: ReadPart | undefined;
+}
+
+class PassageReader {
+  private readonly passage: Passage;
+  private readonly facts: Facts;
+  private readonly scope: Scope;
+  private readonly isPosed: boolean;
+  /** The end of the last chain, for a row or a formula that begins with its sign. */
+  private last: { readonly operand: Operand; readonly index: number; readonly links: number } | undefined;
+
+  constructor(passage: Passage, facts: Facts, scope: Scope, isPosed: boolean) {
+    this.passage = passage;
+    this.facts = facts;
+    this.scope = scope;
+    this.isPosed = isPosed;
+  }
+
+  run(): FoundClaim[] {
+    if (this.isPosed) survey(this.passage, this.facts);
+    return this.passage.pieces.flatMap((piece, index) => (piece.type === 'formula' ? this.formula(piece, index) : []));
+  }
+
+  private formula(formula: Formula, index: number): FoundClaim[] {
+    const text = cleanFormula(formula);
+    const cues = cuesOf(this.passage, index);
+    if (/\?/.test(text.text)) return [];
+    return splitStatements(text).flatMap((statement) => this.statement(statement, text, formula, index, cues));
+  }
+
+  private statement(statement: Statement, text: MappedText, formula: Formula, index: number, cues: Cues): FoundClaim[] {
+    const letters = [...this.facts.letters];
+    const operands: Operand[] = statement.operands.map((part) => ({ part, text, read: readPart(part.text, letters) }));
+    const [first] = operands;
+    const continued = first?.part.text === '' && this.continues(formula, index) ? this.last : undefined;
+    if (continued !== undefined) operands[0] = continued.operand;
+    const end = operands.at(-1);
+    const links = statement.signs.length + (continued?.links ?? 0);
+    this.last = end === undefined || end.part.text === '' ? undefined : { operand: end, index, links };
+    const claims = statement.isUnclear
+      ? []
+      : statement.signs.flatMap((sign, at) => {
+          const link = this.link(operands, statement.signs, at, links, cues, continued !== undefined);
+          return sign === undefined || link === undefined ? [] : this.claim(link, operands, at);
+        });
+    learn(
+      statement,
+      operands.map(({ read }) => read),
+      cues,
+      this.facts,
+      this.isPosed,
+    );
+    return claims;
+  }
+
+  /** Directly behind the formula before, or the next row of its alignment. */
+  private continues(formula: Formula, index: number): boolean {
+    const { last, passage } = this;
+    if (last === undefined) return false;
+    for (let at = last.index + 1; at < index; at += 1) {
+      const between = passage.pieces[at];
+      if (between?.type !== 'words' || between.text.trim() !== '') return false;
+    }
+    const before = passage.pieces[last.index];
+    if (formula.alignment === undefined) return last.index < index || formula.source.includes('\\\\');
+    return before?.type === 'formula' && (before.alignment === formula.alignment || last.index === index);
+  }
+
+  private link(
+    operands: readonly Operand[],
+    signs: readonly (Sign | undefined)[],
+    at: number,
+    links: number,
+    cues: Cues,
+    isContinued: boolean,
+  ): Link | undefined {
+    const [left, right, sign] = [operands[at]?.read, operands[at + 1]?.read, signs[at]];
+    if (left === undefined || right === undefined || sign === undefined) return undefined;
+    return { left, right, sign, at, links, isContinued, cues, isFirst: at === 0 && !isContinued };
+  }
+
+  private claim(link: Link, operands: readonly Operand[], at: number): FoundClaim[] {
+    const [left, right] = [operands[at], operands[at + 1]];
+    const claim = linkClaim(link, this.facts, this.scope);
+    if (claim === undefined || left === undefined || right === undefined) return [];
+    const from = placeOf(left.text, left.part.start, left.part.end);
+    const to = placeOf(right.text, right.part.start, right.part.end);
+    const isSame = left.text === right.text && from.start <= to.start;
+    const start = isSame ? from.start : to.start;
+    const span = link.right.isLiteral ? link.right.expr.span : undefined;
+    return [
+      {
+        ...claim,
+        start,
+        end: to.end,
+        text: isSame
+          ? left.text.text.slice(left.part.start, right.part.end)
+          : `${left.part.text} ${link.sign} ${right.part.text}`,
+        ...(span !== undefined && {
+          value: placeOf(right.text, right.part.start + span.start, right.part.start + span.end),
+        }),
+      },
+    ];
+  }
+}

@@ -1,0 +1,178 @@
+import type { Expr } from '../../math/expr.ts';
+import { evaluate } from '../../math/evaluate.ts';
+import { num } from '../../math/build.ts';
+import { rational, toDouble } from '../../math/rational.ts';
+import { contains, mapChildren } from '../../math/tree.ts';
+
+/** What could be meant besides plain exact numbers. A wrong claim that is right in one of these readings is left alone. */
+export interface Leeway {
+  /** The sides with each quantity in its family's smallest unit: 1 hour + 30 minutes. */
+  readonly scaled?: { readonly left: Expr; readonly right: Expr } | undefined;
+  /** Factors between units that occur. */
+  readonly conversions?: readonly number[] | undefined;
+  /** Numbers are compared modulo one of these. */
+  readonly moduli?: readonly number[] | undefined;
+  /** Numerals may be in one of these bases. */
+  readonly bases?: readonly number[] | undefined;
+  /** "about", "rounded to": the right side may be the nearest whole number or worse. */
+  readonly isRough?: boolean | undefined;
+  /** The reading itself is not certain. */
+  readonly isAmbiguous?: boolean | undefined;
+  /** Decimals that stand for something that was rounded before, as they are written. */
+  readonly rounded?: ReadonlySet<string> | undefined;
+}
+
+const tiny = 1e-9;
+
+/** True where the two sides, which are not equal, mean the same in one of the readings. */
+export function isRightSomehow(left: Expr, right: Expr, leeway: Leeway): boolean {
+  if (leeway.isAmbiguous === true) return true;
+  const [a, b] = [evaluate(left), evaluate(right)];
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return true;
+  if (isNear(a, b, tiny)) return true;
+  return (
+    isRounding(left, right, a, b, leeway) ||
+    isPercentage(left, right, a, b) ||
+    isConversion(a, b, leeway) ||
+    (leeway.moduli ?? []).some((modulus) => isCongruent(a, b, modulus)) ||
+    (leeway.bases ?? []).some((base) => isRightInBase(left, right, base)) ||
+    (leeway.isRough === true && Math.abs(a - b) < Math.max(1, 0.05 * Math.abs(a)))
+  );
+}
+
+export function isNear(a: number, b: number, relative: number): boolean {
+  return Math.abs(a - b) <= relative * Math.max(Math.abs(a), Math.abs(b), 1e-12);
+}
+
+/** A decimal that is the rounded or cut off value of the other side, as far as its digits go. */
+function isRounding(left: Expr, right: Expr, a: number, b: number, leeway: Leeway): boolean {
+  const spread = uncertainty(left, leeway) + uncertainty(right, leeway);
+  const difference = Math.abs(a - b);
+  if (spread > 0 && difference <= spread * 1.0001) return true;
+  const units = [unitInLastPlace(right), unitInLastPlace(left)].filter((unit) => unit !== undefined);
+  return units.some((unit) => difference < unit * (1 - 1e-9) + spread);
+}
+
+/** 10^-places of a decimal (or a percentage) as it is written; undefined for other expressions. */
+export function unitInLastPlace(expr: Expr): number | undefined {
+  const inner = expr.kind === 'negate' ? expr.operand : expr;
+  if (inner.kind !== 'number') return undefined;
+  const { text, notation } = inner;
+  const scale = notation === 'percent' ? 0.01 : 1;
+  const places = /\.(\d+)/.exec(text)?.[1]?.length;
+  if (notation === 'scientific') {
+    const power = Number(/[eE]([+-]?\d+)/.exec(text)?.[1] ?? 0);
+    return 10 ** (power - (places ?? 0));
+  }
+  if (places === undefined) return notation === 'percent' ? scale : undefined;
+  return notation === 'recurring' ? undefined : scale * 10 ** -places;
+}
+
+/** Digits that come from thirds, sixths, ninths, π, e or a root. */
+const knownRoundings =
+  /(?:33|67|66|333|667|666|3333|6667|6666|17|167|83|833|111|222|444|445|556|778|889|143|857|286|429|571|714|142857)$/;
+const knownConstants = [
+  Math.PI,
+  Math.E,
+  Math.SQRT2,
+  Math.sqrt(3),
+  Math.sqrt(5),
+  Math.sqrt(6),
+  Math.sqrt(7),
+  Math.sqrt(10),
+  1.618033988749,
+];
+
+function isKnownRounding(text: string, value: number): boolean {
+  const fraction = /\.(\d+)$/.exec(text)?.[1];
+  if (fraction === undefined || fraction.length < 2) return false;
+  const unit = 10 ** -fraction.length;
+  return knownRoundings.test(fraction) || knownConstants.some((known) => Math.abs(known - value) < unit);
+}
+
+/** How far the value can be off because decimals in it were rounded before: by interval-like first order growth. */
+function uncertainty(expr: Expr, leeway: Leeway): number {
+  const places: { expr: Expr; unit: number }[] = [];
+  const collect = (node: Expr): Expr => {
+    if (node.kind === 'number' && node.notation === 'decimal') {
+      const value = toDouble(node.value);
+      const unit = unitInLastPlace(node);
+      if (unit !== undefined && (leeway.rounded?.has(node.text) === true || isKnownRounding(node.text, value))) {
+        places.push({ expr: node, unit });
+      }
+    }
+    return mapChildren(node, collect);
+  };
+  collect(expr);
+  const base = evaluate(expr);
+  return places.reduce((sum, { expr: place, unit }) => {
+    const moved = evaluate(replaced(expr, place, unit));
+    return sum + (Number.isFinite(moved) ? Math.abs(moved - base) : 0);
+  }, 0);
+}
+
+function replaced(expr: Expr, place: Expr, by: number): Expr {
+  if (expr === place && expr.kind === 'number') {
+    const scale = 1_000_000_000;
+    return { ...expr, value: expr.value.add(rational(BigInt(Math.round(by * scale)), BigInt(scale))) };
+  }
+  return mapChildren(expr, (child) => replaced(child, place, by));
+}
+
+/** 40/200 * 100 = 20%, 100 - 20% = 80: percentages are written as if they were plain numbers. */
+function isPercentage(left: Expr, right: Expr, a: number, b: number): boolean {
+  const hasPercent = (expr: Expr): boolean =>
+    contains(expr, (node) => node.kind === 'number' && node.notation === 'percent');
+  if (!hasPercent(left) && !hasPercent(right)) return false;
+  const [p, q] = [evaluate(withoutPercent(left)), evaluate(withoutPercent(right))];
+  const isClose = (x: number, y: number): boolean => isNear(x, y, tiny) || Math.abs(x - y) < 1 - tiny;
+  if (isClose(p, b) || isClose(a * 100, b * 100) || isClose(p, q) || isClose(p, b * 100) || isClose(a, q)) return true;
+  return [left, right].some(hasPercentInSum);
+}
+
+function withoutPercent(expr: Expr): Expr {
+  if (expr.kind === 'number' && expr.notation === 'percent') return num(expr.value.mul(rational(100n)));
+  return mapChildren(expr, withoutPercent);
+}
+
+/** 80 + 20%: a part of what stands before it. */
+function hasPercentInSum(expr: Expr): boolean {
+  return contains(expr, (node) => {
+    if (node.kind !== 'add') return false;
+    const percents = node.terms.filter((term) =>
+      contains(term, (part) => part.kind === 'number' && part.notation === 'percent'),
+    );
+    const isBare = percents.some((term) => (term.kind === 'negate' ? term.operand : term).kind === 'number');
+    return isBare && percents.length < node.terms.length;
+  });
+}
+
+function isConversion(a: number, b: number, { scaled, conversions }: Leeway): boolean {
+  const pairs: (readonly [number, number])[] = [[a, b]];
+  if (scaled !== undefined) {
+    const [p, q] = [evaluate(scaled.left), evaluate(scaled.right)];
+    if (isNear(p, q, 2e-3)) return true;
+    pairs.push([p, q], [p, b], [a, q]);
+  }
+  if (conversions === undefined || conversions.length === 0) return false;
+  return pairs.some(([x, y]) =>
+    conversions.some((factor) => isNear(x, y * factor, 1e-3) || isNear(x * factor, y, 1e-3)),
+  );
+}
+
+function isCongruent(a: number, b: number, modulus: number): boolean {
+  const difference = (a - b) / modulus;
+  return modulus > 0 && Math.abs(difference - Math.round(difference)) < tiny;
+}
+
+/** All integers without an index are read as numerals in the base. */
+function isRightInBase(left: Expr, right: Expr, base: number): boolean {
+  const convert = (expr: Expr): Expr => {
+    if (expr.kind !== 'number' || expr.notation !== 'integer') return mapChildren(expr, convert);
+    const value = Number.parseInt(expr.text, base);
+    const isNumeral = Number.isFinite(value) && [...expr.text].every((digit) => Number.parseInt(digit, 36) < base);
+    return isNumeral ? num(BigInt(value)) : { kind: 'hole' };
+  };
+  const [a, b] = [evaluate(convert(left)), evaluate(convert(right))];
+  return isNear(a, b, tiny);
+}

@@ -1,0 +1,82 @@
+import type { Expr, RelationOperator } from '../../math/expr.ts';
+import { contains } from '../../math/tree.ts';
+import type { FoundClaim } from '../finding.ts';
+import type { Cues } from './cues.ts';
+import type { Leeway } from './leeway.ts';
+import type { ReadPart } from './readPart.ts';
+import { isRewritingLink } from './rewriting.ts';
+import type { Facts, Scope } from './scope.ts';
+import type { Sign } from './splitStatements.ts';
+import { conversionsOf } from './unitWords.ts';
+
+/** Two neighbours in a chain. */
+export interface Link {
+  readonly left: ReadPart;
+  readonly right: ReadPart;
+  readonly sign: Sign;
+  readonly at: number;
+  /** How many signs the whole chain has, the rows before it included. */
+  readonly links: number;
+  readonly isFirst: boolean;
+  readonly isContinued: boolean;
+  readonly cues: Cues;
+}
+
+/** What the link claims, where it claims something that can be decided by itself. */
+export function linkClaim(link: Link, facts: Facts, scope: Scope): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
+  const { left, right, sign, cues } = link;
+  if (isOpen(cues, scope) || left.hasUnknownNames || right.hasUnknownNames) return undefined;
+  if (left.letters.length === 0 && right.letters.length === 0) return numericClaim(link, facts);
+  if (sign !== '=' || cues.isHypothesis || left.isAmbiguous || right.isAmbiguous) return undefined;
+  return isRewritingLink(link, facts) ? { claim: { type: 'equal', left: left.expr, right: right.expr } } : undefined;
+}
+
+/** A solver's own wrong work stays wrong when he calls it so; a question stays a question. */
+function isOpen(cues: Cues, scope: Scope): boolean {
+  return cues.isQuestion || (cues.isDenied && scope.isOwnWork !== true) || cues.isNegated;
+}
+
+function numericClaim(link: Link, facts: Facts): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
+  const { left, right, sign, cues } = link;
+  // 0 = 5 at the end of a system, 7 = x turned round: two bare numbers are a result, no calculation.
+  if (left.isLiteral && right.isLiteral && !isNotationChange(left.expr, right.expr)) return undefined;
+  if (cues.isSupposed || hasBareImaginary(left.expr, right.expr)) return undefined;
+  const statement: Expr = {
+    kind: 'relation',
+    operands: [left.expr, right.expr],
+    operators: [sign as RelationOperator],
+  };
+  return { claim: { type: 'holds', statement }, leeway: leewayOf(link, facts) };
+}
+
+/** 25% = 0.25 */
+function isNotationChange(left: Expr, right: Expr): boolean {
+  const [a, b] = [left, right].map((expr) => (expr.kind === 'negate' ? expr.operand : expr));
+  return a?.kind === 'number' && b?.kind === 'number' && a.notation !== b.notation;
+}
+
+/** e and i as constants only where they are used like these. */
+function hasBareImaginary(left: Expr, right: Expr): boolean {
+  const has = (expr: Expr, name: 'e' | 'i'): boolean =>
+    contains(expr, (node) => node.kind === 'constant' && node.name === name);
+  for (const name of ['e', 'i'] as const) {
+    if (!has(left, name) && !has(right, name)) continue;
+    const isUsed = [left, right].some((expr) => contains(expr, (node) => node.kind === 'power' && has(node, name)));
+    if (!isUsed && !(has(left, name) && has(right, name))) return true;
+  }
+  return false;
+}
+
+function leewayOf({ left, right, cues }: Link, facts: Facts): Leeway {
+  const units = [...left.units, ...right.units];
+  const hasScaled = left.scaled !== undefined || right.scaled !== undefined;
+  return {
+    ...(hasScaled && { scaled: { left: left.scaled ?? left.expr, right: right.scaled ?? right.expr } }),
+    ...(units.length > 0 && { conversions: conversionsOf(units) }),
+    ...(facts.moduli.size > 0 && { moduli: [...facts.moduli] }),
+    ...(facts.bases.size > 0 && { bases: [...facts.bases] }),
+    ...(cues.isRough && { isRough: true }),
+    ...((left.isAmbiguous || right.isAmbiguous) && { isAmbiguous: true }),
+    rounded: facts.rounded,
+  };
+}

@@ -1,0 +1,47 @@
+import { toRationalFunction } from '../../math/rationalFunction.ts';
+import { isConstantPolynomial, subtractPolynomials, multiplyPolynomials } from '../../math/polynomial.ts';
+import type { Expr } from '../../math/expr.ts';
+import { contains } from '../../math/tree.ts';
+import type { Link } from './linkClaim.ts';
+import type { Facts } from './scope.ts';
+
+/**
+ * True where both sides of an equals sign are meant to be the same for all values of their letters: a rewriting. Nothing
+ * that was said before may hold the letters down, and the sides have to look like forms of one thing.
+ */
+export function isRewritingLink({ left, right, cues, links, isContinued }: Link, facts: Facts): boolean {
+  if (left.expr.kind === 'symbol' || right.expr.kind === 'symbol' || left.isLiteral || right.isLiteral) return false;
+  const letters = new Set([...left.letters, ...right.letters]);
+  if (letters.size !== left.letters.length || letters.size !== right.letters.length) return false;
+  if ([...letters].some((name) => facts.constrained.has(name) || facts.values.has(name))) return false;
+  const isChain = links >= 2 || isContinued;
+  if (!isChain && !cues.isRewriting) return false;
+  return isCalculation(left.expr) && looksAlike(left.expr, right.expr);
+}
+
+/** 2x = 4y is a condition; a rewriting begins with something to be worked out. */
+function isCalculation(expr: Expr): boolean {
+  return contains(
+    expr,
+    (node) => node.kind === 'add' || node.kind === 'divide' || node.kind === 'power' || node.kind === 'multiply',
+  );
+}
+
+/** Most terms of the difference, multiplied out, cancel: one slip is far from two unrelated sides. */
+function looksAlike(left: Expr, right: Expr): boolean {
+  const [a, b] = [toRationalFunction(left), toRationalFunction(right)];
+  if (a === undefined || b === undefined) return false;
+  if (isConstantPolynomial(a.denominator) && isConstantPolynomial(b.denominator)) {
+    const size = Math.max(a.numerator.terms.length, b.numerator.terms.length);
+    const difference = subtractPolynomials(
+      multiplyPolynomials(a.numerator, b.denominator),
+      multiplyPolynomials(b.numerator, a.denominator),
+    );
+    return difference.terms.length <= Math.max(1, size / 2);
+  }
+  const difference = subtractPolynomials(
+    multiplyPolynomials(a.numerator, b.denominator),
+    multiplyPolynomials(b.numerator, a.denominator),
+  );
+  return difference.terms.length <= 1;
+}

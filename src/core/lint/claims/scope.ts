@@ -1,0 +1,75 @@
+import type { Conventions } from '../../check/conventions.ts';
+import type { Expr } from '../../math/expr.ts';
+import type { Passage } from '../passage.ts';
+
+/** What is known besides the passages that are looked at. */
+export interface Scope {
+  /** The problem's own words: its conditions hold in all of them. */
+  readonly problem?: string | undefined;
+  /** Passages that stand before: what they define and assume counts, their claims are not given again. */
+  readonly before?: readonly Passage[] | undefined;
+  /** A solver's own steps: calling them a mistake doesn't take them back. */
+  readonly isOwnWork?: boolean | undefined;
+  readonly conventions?: Partial<Conventions> | undefined;
+}
+
+/** What a section has said so far. */
+export interface Facts {
+  readonly values: Map<string, Expr | 'ambiguous'>;
+  /** Letters that some equation or inequality holds down: an identity in them may be meant under it. */
+  readonly constrained: Set<string>;
+  /** e and i where they are letters. */
+  readonly letters: Set<string>;
+  readonly moduli: Set<number>;
+  readonly bases: Set<number>;
+  /** Decimals that were the rounded value of something. */
+  readonly rounded: Set<string>;
+}
+
+export function noFacts(): Facts {
+  return {
+    values: new Map(),
+    constrained: new Set(),
+    letters: new Set(),
+    moduli: new Set(),
+    bases: new Set(),
+    rounded: new Set(),
+  };
+}
+
+const numberWords: Readonly<Record<string, number>> = {
+  ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
+  ...{ binary: 2, octal: 8, hexadecimal: 16, ternary: 3 },
+};
+
+/** Bases, moduli and letters that can be seen in the text before anything is read. */
+export function learnFromText(text: string, facts: Facts): void {
+  for (const found of text.matchAll(
+    /\bbase[-\s~$]*\{?(\d+|[a-z]+)|\d_\{?(\d+)|\b(binary|octal|hexadecimal|ternary)\b/gi,
+  )) {
+    const name = (found[1] ?? found[2] ?? found[3] ?? '').toLowerCase();
+    const base = /^\d/.test(name) ? Number(name) : numberWords[name];
+    if (base !== undefined && base >= 2 && base <= 36) facts.bases.add(base);
+  }
+  const modular =
+    /(?:\\[pb]?mod|\bmod(?:ulo)?)\s*[~$\\,{(]*\s*(\d+)|\bdivid(?:ed|es|ing)\s+(?:\S+\s+){0,3}?by\s+\$?(\d+)|\bdivisible by \$?(\d+)|\bmultiples? of \$?(\d+)/gi;
+  const isModular = /\\[pb]?mod|\bmod\b|modulo|remainder|congru|\\equiv|≡|cycl|inverse|pattern|repeat|clock/i.test(
+    text,
+  );
+  if (isModular) {
+    for (const found of text.matchAll(modular)) {
+      const modulus = Number(found[1] ?? found[2] ?? found[3] ?? found[4]);
+      if (modulus > 1) facts.moduli.add(modulus);
+    }
+  }
+  if (/\bunits? digits?|\bones digits?|\blast digits?/i.test(text)) facts.moduli.add(10);
+  if (/\blast two digits|\btens digit/i.test(text)) facts.moduli.add(100);
+  if (/\bo'?clock|\bclock|\ba\.?m\.?\b|\bp\.?m\.?\b|midnight|\bnoon\b/i.test(text))
+    for (const hours of [12, 24, 60]) facts.moduli.add(hours);
+}
+
+/** e or i that stand where only a letter can. */
+export function learnLetters(source: string, facts: Facts): void {
+  if (!/(?<![a-zA-Z\\])e\s*[\^]/.test(source) && /(?<![a-zA-Z\\{])e(?![a-zA-Z^_])/.test(source)) facts.letters.add('e');
+  if (/(?<![a-zA-Z\\])i\s*(?:=|<|\\le)/.test(source)) facts.letters.add('i');
+}
