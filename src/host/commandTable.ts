@@ -1,6 +1,11 @@
 /** Every command, with the words under which the manifest names it. A test compares the two. */
 export const commandTitles = {
   'thunk.nextStep': 'Next Step',
+  'thunk.checkWork': 'Check My Work',
+  'thunk.hint': 'Hint',
+  'thunk.anotherProblem': 'Another Problem Like This',
+  'thunk.explain': 'Explain What Is Wrong',
+  'thunk.clearMarks': 'Clear the Marks',
   'thunk.previousStep': 'Previous Step',
   'thunk.anotherWay': 'Another Way',
   'thunk.splitStep': 'Split This Step',

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { type CommandId, commandTitles } from './commandTable.ts';
+import type { Checking } from './checking/checking.ts';
 import type { Solving } from './solving.ts';
 
 export interface CommandParts {
+  readonly checking: Checking;
   readonly log: vscode.LogOutputChannel;
   /** Loaded at the first gesture. */
   readonly solving: () => Promise<Solving>;
@@ -13,13 +15,18 @@ type Run = (...args: readonly unknown[]) => unknown;
 
 /** Registers every command of the table; one that fails is logged and tells so once. */
 export function registerCommands(parts: CommandParts): vscode.Disposable[] {
-  const { log, solving } = parts;
+  const { log, solving, checking } = parts;
   const gesture =
     (run: (solving: Solving, ...args: readonly unknown[]) => unknown): Run =>
     async (...args) =>
       run(await solving(), ...args);
   const runs: Readonly<Record<CommandId, Run>> = {
     'thunk.nextStep': gesture(({ gestures }, target) => gestures.nextStep(target)),
+    'thunk.checkWork': (target) => checking.checkWork(target),
+    'thunk.hint': gesture(({ teach }, target) => teach.hint(target)),
+    'thunk.anotherProblem': gesture(({ teach }, target) => teach.anotherProblem(target)),
+    'thunk.explain': (explanation) => checking.explain(explanation),
+    'thunk.clearMarks': () => checking.clearMarks(),
     'thunk.previousStep': gesture(({ gestures }) => gestures.back()),
     'thunk.anotherWay': gesture(({ gestures }) => gestures.anotherWay()),
     'thunk.splitStep': gesture(({ gestures }) => gestures.split()),
@@ -31,7 +38,11 @@ export function registerCommands(parts: CommandParts): vscode.Disposable[] {
     'thunk.revealAll': gesture(({ gestures }) => gestures.revealAll()),
     'thunk.solveSelection': gesture(({ gestures }) => gestures.solveSelection()),
     'thunk.solveProblem': gesture(({ gestures }, typed) => gestures.solveProblem(typed)),
-    'thunk.cancel': gesture(({ desk }) => desk.current?.lazy.cancel()),
+    'thunk.cancel': gesture(({ beside, desk }) => {
+      checking.cancel();
+      beside.cancel();
+      return desk.current?.lazy.cancel();
+    }),
     'thunk.changeDetail': gesture(({ gestures }) => gestures.changeDetail()),
     'thunk.export': gesture(({ actions }, to) => actions.exportCurrent(to)),
     'thunk.showSteps': gesture(({ panel }) => panel.show({ takeFocus: true })),

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
+import { Checkers } from './checking/checkers.ts';
+import { Checking } from './checking/checking.ts';
 import { registerCommands } from './commands.ts';
 import { InsertActionProvider } from './documents/codeActions.ts';
 import { LensProvider } from './documents/lenses.ts';
 import { ProblemContext } from './documents/problemContext.ts';
 import { ProblemFinder } from './documents/problemFinder.ts';
 import { openSample } from './sample.ts';
+import { recordWork } from './sessions/recordWork.ts';
 import { SessionsTree } from './sessions/sessionsTree.ts';
 import type { Solving } from './solving.ts';
 
@@ -18,13 +21,27 @@ export interface Container {
 export function buildContainer(context: vscode.ExtensionContext): Container {
   const log = vscode.window.createOutputChannel('Thunk', { log: true });
   const finder = new ProblemFinder();
-  const lenses = new LensProvider(finder);
+  const checkers = new Checkers();
+  let loaded: Solving | undefined;
+  const checking = new Checking({
+    extensionUri: context.extensionUri,
+    finder,
+    checkers,
+    log,
+    panelPlace: () => {
+      const session = loaded?.panel.isActive === true ? loaded.desk.current : undefined;
+      return session === undefined ? undefined : loaded?.desk.placeOf(session.lazy.state);
+    },
+    record: async (placed, work) => recordWork((await solving()).desk, placed, work),
+  });
+  const lenses = new LensProvider(finder, checking.works);
   let loading: Promise<Solving> | undefined;
   const load = async (): Promise<Solving> => {
     const { buildSolving } = await import('./solving.ts');
-    const built = buildSolving(context, finder, log);
+    const built = buildSolving(context, finder, checkers, log);
     context.subscriptions.push(built);
     await built.restored;
+    loaded = built;
     return built;
   };
   const solving = (): Promise<Solving> => (loading ??= load());
@@ -35,6 +52,8 @@ export function buildContainer(context: vscode.ExtensionContext): Container {
   });
   context.subscriptions.push(
     log,
+    checkers,
+    checking,
     lenses,
     tree,
     new ProblemContext(finder),
@@ -56,7 +75,7 @@ export function buildContainer(context: vscode.ExtensionContext): Container {
         built.panel.refresh();
       },
     }),
-    ...registerCommands({ log, solving, openSample: () => openSample(context.extensionUri) }),
+    ...registerCommands({ log, solving, checking, openSample: () => openSample(context.extensionUri) }),
   );
-  return { solving, close: async () => (await loading)?.close() };
+  return { solving, close: async () => void (await Promise.all([(await loading)?.close(), checkers.close()])) };
 }

@@ -4,28 +4,27 @@ import { branchSteps, isInserted } from '../core/session/select.ts';
 import type { Grain, Problem } from '../core/session/step.ts';
 import type { StepToInsert } from '../core/text/insertSteps.ts';
 import { problemFromText } from '../core/text/problemFromText.ts';
+import { aimedProblem } from './documents/aimedProblem.ts';
 import { insertIntoDocument, type InsertOutcome, standingIn } from './documents/insertion.ts';
 import type { ProblemFinder } from './documents/problemFinder.ts';
 import {
   findOpenPlace,
   findPlace,
-  isProblemPlace,
   type PlacedProblem,
-  problemInCell,
-  problemInEditor,
-  selectedCell,
   type ProblemPlace,
   selectionInEditor,
 } from './documents/problemPlace.ts';
 import { nameOf } from './sessions/sessionsTree.ts';
 import type { OpenSession, SessionDesk } from './sessions/sessionDesk.ts';
 import { readSetting } from './settings.ts';
+import type { FirstAsk } from './teaching/firstAsk.ts';
 import type { StepsPanel } from './views/stepsPanel.ts';
 
 export interface GestureParts {
   readonly finder: ProblemFinder;
   readonly desk: SessionDesk;
   readonly panel: StepsPanel;
+  readonly firstAsk: FirstAsk;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -42,7 +41,7 @@ export class Gestures {
 
   /** The problem of the lens or cell, else the one at the cursor, else the current session, else one that is typed in. */
   async nextStep(target?: unknown): Promise<Outcome | undefined> {
-    const session = await this.#sessionFor(target, { mayAsk: true });
+    const session = await this.sessionFor(target, { mayAsk: true });
     return session === undefined ? undefined : this.press(session);
   }
 
@@ -61,6 +60,13 @@ export class Gestures {
 
   /** The one press: same for lens, panel, palette and tutor. */
   async press(session: OpenSession): Promise<Outcome> {
+    if (!this.#parts.firstAsk.isDue(session)) return this.reveal(session);
+    this.#parts.firstAsk.ask(session);
+    this.#parts.panel.show({ takeFocus: true });
+    return { type: 'cancelled' };
+  }
+
+  async reveal(session: OpenSession): Promise<Outcome> {
     this.#parts.panel.show({ takeFocus: false });
     return this.#report('next', await session.lazy.next());
   }
@@ -102,7 +108,7 @@ export class Gestures {
 
   /** The first revealed step that isn't in the text yet; where there is none, the next one is revealed first. */
   async insertNextStep(target?: unknown): Promise<void> {
-    const session = await this.#sessionFor(target, { mayAsk: false });
+    const session = await this.sessionFor(target, { mayAsk: false });
     if (session === undefined) return;
     const isMissing = async (): Promise<number | undefined> => {
       const revealed = revealedSteps(session);
@@ -119,7 +125,7 @@ export class Gestures {
   }
 
   async insertAllSteps(target?: unknown): Promise<void> {
-    const session = await this.#sessionFor(target, { mayAsk: false });
+    const session = await this.sessionFor(target, { mayAsk: false });
     if (session !== undefined) await this.#insert(session, () => true);
   }
 
@@ -231,37 +237,27 @@ export class Gestures {
     return placed === undefined ? new Set() : standingIn(placed.document, placed.found, steps);
   }
 
-  async #sessionFor(target: unknown, { mayAsk }: { mayAsk: boolean }): Promise<OpenSession | undefined> {
+  /** The session about the problem that a gesture is about; where there is none, about the one that is typed in. */
+  async sessionFor(target: unknown, { mayAsk }: { mayAsk: boolean }): Promise<OpenSession | undefined> {
     const { finder, desk, panel } = this.#parts;
-    if (isProblemPlace(target)) {
-      const placed = await findPlace(target);
-      if (placed !== undefined) return this.#open(placed);
-      this.#tell(vscode.l10n.t('The problem is no longer in {0}.', nameOf(vscode.Uri.parse(target.uri))));
-      return undefined;
+    const aim = await aimedProblem(target, finder, { isInPanel: panel.isActive });
+    switch (aim.type) {
+      case 'problem':
+        return this.#open(aim.placed);
+      case 'gone':
+        this.#tell(vscode.l10n.t('The problem is no longer in {0}.', nameOf(aim.uri)));
+        return undefined;
+      case 'no-problem-in-cell':
+        this.#tell(vscode.l10n.t('No problem was found in this cell.'));
+        return undefined;
+      case 'nothing':
     }
-    if (isCell(target)) {
-      const placed = problemInCell(target, finder);
-      if (placed !== undefined) return this.#open(placed);
-      this.#tell(vscode.l10n.t('No problem was found in this cell.'));
-      return undefined;
-    }
-    const editor = panel.isActive ? undefined : vscode.window.activeTextEditor;
-    const cell = panel.isActive ? undefined : selectedCell();
-    const isInCell = cell !== undefined && editor?.document !== cell.document;
-    if (isInCell) {
-      // A cell that is drawn has no cursor: what is selected is meant, as a whole.
-      const inCell = problemInCell(cell, finder);
-      if (inCell !== undefined) return this.#open(inCell);
-    } else {
-      const placed = editor === undefined ? undefined : problemInEditor(editor, finder);
-      if (placed !== undefined) return this.#open(placed);
-    }
-    const isInText = isInCell || editor !== undefined;
+    const isInText = aim.cursorIn !== 'elsewhere';
     if (desk.current !== undefined && (!isInText || panel.isVisible)) return desk.current;
     if (mayAsk) return this.#typedProblem(undefined);
     if (desk.current === undefined) {
       this.#tell(
-        isInCell
+        aim.cursorIn === 'cell'
           ? vscode.l10n.t('No problem was found in this cell.')
           : vscode.l10n.t('No problem was found at the cursor.'),
       );
@@ -339,10 +335,6 @@ function toInsert(session: OpenSession, id: string, index: number): StepToInsert
   const step = branchSteps(state)[index]?.step;
   if (step === undefined) throw new Error(`There is no step ${index}.`);
   return { index, step, wasInserted: isInserted(state, id) };
-}
-
-function isCell(value: unknown): value is vscode.NotebookCell {
-  return typeof value === 'object' && value !== null && 'document' in value && 'notebook' in value;
 }
 
 function insertWords({ reason }: Extract<InsertOutcome, { type: 'failed' }>, file: string): string {

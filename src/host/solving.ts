@@ -3,6 +3,7 @@ import type { Lazy } from '../core/lazy/lazy.ts';
 import type { PanelToHost } from '../core/protocol/panel.ts';
 import { createSessionStore } from '../system/sessionStore.ts';
 import { createWorkerSolver } from '../system/workerSolver.ts';
+import type { Checkers } from './checking/checkers.ts';
 import type { ProblemFinder } from './documents/problemFinder.ts';
 import { isSameDocument } from './documents/problemPlace.ts';
 import { Gestures } from './gestures.ts';
@@ -12,6 +13,9 @@ import { sessionsFolder } from './sessions/sessionsFolder.ts';
 import { nameOf } from './sessions/sessionsTree.ts';
 import { Tutor } from './sessions/tutor.ts';
 import { readSetting } from './settings.ts';
+import { Beside } from './teaching/beside.ts';
+import { FirstAsk } from './teaching/firstAsk.ts';
+import { TeachGestures } from './teaching/teachGestures.ts';
 import { ChatView } from './views/chatView.ts';
 import { keyLabels } from './views/keyLabels.ts';
 import { StatusBar } from './views/statusBar.ts';
@@ -28,6 +32,8 @@ const beforeBusyMs = 100;
 export interface Solving {
   readonly desk: SessionDesk;
   readonly gestures: Gestures;
+  readonly teach: TeachGestures;
+  readonly beside: Beside;
   readonly actions: SessionActions;
   readonly panel: StepsPanel;
   readonly chat: ChatView;
@@ -42,6 +48,7 @@ export interface Solving {
 export function buildSolving(
   context: vscode.ExtensionContext,
   finder: ProblemFinder,
+  checkers: Checkers,
   log: vscode.LogOutputChannel,
 ): Solving {
   const t = vscode.l10n.t;
@@ -52,6 +59,8 @@ export function buildSolving(
     memoryLimitMb: readSetting('solver.memoryLimitMb'),
   });
   const desk = new SessionDesk({ store, solver, log, memento: context.workspaceState });
+  const beside = new Beside(checkers, desk);
+  const firstAsk = new FirstAsk();
   const keys = keyLabels(process.platform);
   const placeName = (session: OpenSession): string | undefined => {
     const uri = desk.placeOf(session.lazy.state)?.uri;
@@ -76,6 +85,7 @@ export function buildSolving(
           canTakeOver: session.access.type === 'read' && session.access.because === 'locked',
           notice: accessNotice(session.access, t),
           keys,
+          aside: { status: beside.statusOf(session), asksFirst: firstAsk.isOpen(session) },
         },
         t,
       );
@@ -83,7 +93,8 @@ export function buildSolving(
     isBusy: () => (desk.current?.lazy.state.activity.type ?? 'idle') !== 'idle',
     receive: (message) => void receive(message),
   });
-  const gestures: Gestures = new Gestures({ finder, desk, panel, log });
+  const gestures: Gestures = new Gestures({ finder, desk, panel, firstAsk, log });
+  const teach = new TeachGestures({ desk, gestures, panel, beside });
   const actions = new SessionActions({ desk, gestures, panel, log });
   const tutor = new Tutor((session) => gestures.press(session));
   const chat: ChatView = new ChatView({
@@ -110,8 +121,10 @@ export function buildSolving(
       log.trace(`Painted snapshot ${message.revision} in ${message.elapsedMs.toFixed(1)} ms`);
       return;
     }
-    const lazy = desk.current?.lazy;
-    if (lazy !== undefined) await turn(lazy, message);
+    const session = desk.current;
+    if (session === undefined) return;
+    if (message.type === 'checkMine') await beside.checkLine(session, message.line);
+    else await turn(session.lazy, message);
   }
 
   async function act(action: Extract<PanelToHost, { type: 'action' }>['action'], index?: number): Promise<void> {
@@ -141,7 +154,17 @@ export function buildSolving(
       case 'revealAll':
         return gestures.revealAll();
       case 'cancel':
+        beside.cancel();
         await session?.lazy.cancel();
+        return;
+      case 'hint':
+        if (session !== undefined) await teach.hintFor(session);
+        return;
+      case 'anotherProblem':
+        await teach.anotherProblem();
+        return;
+      // The panel's own box sends the line.
+      case 'checkMine':
         return;
       case 'export':
         await actions.exportCurrent();
@@ -187,6 +210,8 @@ export function buildSolving(
       showBusy(state !== undefined && state.activity.type !== 'idle');
       if (state?.activity.type === 'idle') desk.listMayHaveChanged();
     }),
+    beside.onDidChange(() => panel.refresh()),
+    firstAsk.onDidChange(() => panel.refresh()),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files) void desk.followRename(oldUri, newUri);
     }),
@@ -214,6 +239,8 @@ export function buildSolving(
   return {
     desk,
     gestures,
+    teach,
+    beside,
     actions,
     panel,
     chat,
@@ -221,12 +248,12 @@ export function buildSolving(
     close,
     dispose: () => {
       void close();
-      for (const part of [...subscriptions, desk, panel, status]) part.dispose();
+      for (const part of [...subscriptions, beside, firstAsk, desk, panel, status]) part.dispose();
     },
   };
 }
 
-type Turn = Exclude<PanelToHost, { type: 'ready' | 'error' | 'action' | 'painted' }>;
+type Turn = Exclude<PanelToHost, { type: 'ready' | 'error' | 'action' | 'checkMine' | 'painted' }>;
 
 async function turn(lazy: Lazy, message: Turn): Promise<void> {
   switch (message.type) {

@@ -11,7 +11,12 @@ const otherSchemes: ReadonlySet<string> = new Set([
   'debug',
   'vscode-settings',
   'comment',
+  'thunk-explanation',
 ]);
+
+export function isLookedAt({ scheme }: vscode.Uri): boolean {
+  return !otherSchemes.has(scheme);
+}
 
 /** The problems of open documents, found once for each version of them. */
 export class ProblemFinder {
@@ -21,7 +26,7 @@ export class ProblemFinder {
   >();
 
   problemsOf(document: vscode.TextDocument): readonly FoundProblem[] {
-    if (otherSchemes.has(document.uri.scheme)) return [];
+    if (!isLookedAt(document.uri)) return [];
     const known = this.#known.get(document);
     const languageId = languageOfFile(document.languageId, document.uri.path);
     if (known?.version === document.version && known.languageId === languageId) return known.problems;

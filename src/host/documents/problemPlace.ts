@@ -93,9 +93,13 @@ async function attempt<Value>(open: () => Thenable<Value>): Promise<Value | unde
 
 /** The selection where there is one, else the problem at the cursor. */
 export function problemInEditor(editor: vscode.TextEditor, finder: ProblemFinder): PlacedProblem | undefined {
-  const { document, selection } = editor;
-  const selected = selectionInEditor(editor);
-  if (selected !== undefined) return selected;
+  return selectionInEditor(editor) ?? problemAtCursor(editor, finder);
+}
+
+export function problemAtCursor(
+  { document, selection }: vscode.TextEditor,
+  finder: ProblemFinder,
+): PlacedProblem | undefined {
   const found = problemAt(finder.problemsOf(document), document.offsetAt(selection.active));
   return found === undefined ? undefined : { document, found };
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { createLazy } from '../../core/lazy/createLazy.ts';
-import type { Lazy, LazyState } from '../../core/lazy/lazy.ts';
+import type { Lazy, LazyState, Note } from '../../core/lazy/lazy.ts';
 import type { Stored } from '../../core/lazy/outcome.ts';
 import type { SessionEvent } from '../../core/session/events.ts';
+import { fold, type SessionState } from '../../core/session/state.ts';
 import type { Grain, Problem } from '../../core/session/step.ts';
 import type { Solver } from '../../core/solve/solver.ts';
 import { anchorProblem } from '../../core/text/anchorProblem.ts';
@@ -183,6 +184,22 @@ export class SessionDesk implements vscode.Disposable {
     if (opened.type === 'failed') return;
     await opened.file.append([event]);
     await opened.file.close();
+  }
+
+  /** Notes something in a session, open or not. `notes`: what there is to note, given how the session stands. */
+  async note(id: string, notes: (state: SessionState) => readonly Note[]): Promise<void> {
+    const entry = this.#entries.get(id);
+    if (entry !== undefined) {
+      for (const note of notes(entry.lazy.state.session)) await entry.lazy.record(note);
+      return;
+    }
+    const opened = await this.#parts.store.open(id);
+    if (opened.type === 'failed') return;
+    const { file } = opened;
+    if (file.access.type === 'write') {
+      await file.append(notes(fold(file.log.events)).map((note) => ({ ...note, at: systemClock.now() })));
+    }
+    await file.close();
   }
 
   async #openFile(id: string, options: { takeOver?: boolean }): Promise<Opened> {

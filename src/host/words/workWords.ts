@@ -1,0 +1,61 @@
+import type { LineVerdict } from '../../core/check/work/judgement.ts';
+import type { Translate } from './translate.ts';
+import { badgeOf } from './verdictWords.ts';
+
+/** What a check of somebody's lines came to. Lines are 1-based, as an editor counts them. */
+export interface WorkSummary {
+  readonly right: number;
+  readonly unchecked: number;
+  readonly wrong?: { readonly line: number; readonly message: string } | undefined;
+  /** A right line rests on a condition that nobody wrote down. */
+  readonly needs?: string | undefined;
+}
+
+/** In the status bar and for a screen reader. Markdown with $…$. */
+export function summaryWords({ right, unchecked, wrong, needs }: WorkSummary, t: Translate): string {
+  if (wrong !== undefined) {
+    const { line, message } = wrong;
+    if (right === 0) return t('Line {0} is wrong: {1}', line, message);
+    return right === 1
+      ? t('1 line right, line {0} is wrong: {1}', line, message)
+      : t('{0} lines right, line {1} is wrong: {2}', right, line, message);
+  }
+  const rest = unchecked === 0 ? '' : unchecked === 1 ? t('1 not checkable') : t('{0} not checkable', unchecked);
+  const done = right === 0 ? '' : right === 1 ? t('1 line right') : t('{0} lines right', right);
+  const said = [done, rest].filter((part) => part !== '').join(', ');
+  if (said === '') return t('There is nothing here that can be checked.');
+  return needs === undefined ? said : t('{0}, if {1}', said, needs);
+}
+
+/** The same on the lens, in a few words. */
+export function lensWords({ right, unchecked, wrong }: WorkSummary, t: Translate): string {
+  if (wrong !== undefined) return t('$(error) Line {0} is wrong', wrong.line);
+  if (right === 0) return t('$(circle-large-outline) Not checkable');
+  const done = right === 1 ? t('1 line right') : t('{0} lines right', right);
+  return unchecked === 0 ? `$(check) ${done}` : `$(check) ${t('{0}, {1} not checkable', done, unchecked)}`;
+}
+
+/** Why a line is wrong: the named mistake, then the witness. Markdown with $…$. */
+export function wrongWords({ mistake, evidence, relation }: LineVerdict, t: Translate): string {
+  const said = [mistake?.text ?? '', evidence ?? ''].filter((part) => part !== '');
+  if (said.length > 0) return said.join(' ');
+  if (relation === 'loses-solutions') return t('This line loses a solution.');
+  if (relation === 'adds-solutions') return t('This line adds a solution that the problem does not have.');
+  return t('This does not follow from what stands above it.');
+}
+
+/** How a line was checked, for the hover over it. Markdown with $…$. `fromLine`: 1-based; undefined: the problem. */
+export function lineHover(verdict: LineVerdict, fromLine: number | undefined, t: Translate): string {
+  const badge = badgeOf(verdict, t);
+  const isCompared = verdict.kind !== 'unknown' || verdict.relation === 'domain-changed';
+  const from = fromLine === undefined ? t('Compared with the problem.') : t('Compared with line {0}.', fromLine);
+  const { mistake, needs } = verdict;
+  const parts = [
+    `**${badge.label}**`,
+    mistake?.text ?? '',
+    badge.detail,
+    needs === undefined ? '' : t('It holds if {0}.', needs),
+    isCompared ? from : '',
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
+}
