@@ -1,0 +1,110 @@
+const words = 'text|mbox|textrm|textbf|textit|textsf|mathrm|mathbf|mathsf|mathit|emph|operatorname|hbox|bm|boldsymbol';
+const named =
+  'boxed|text|mbox|frac|dfrac|tfrac|sqrt|pi|left|right|cdot|times|infty|pm|quad|leq|geq|le|ge|ne|neq|in|cup|cap|sin|cos|tan|log|ln|approx';
+
+/**
+ * The text of an answer without what is only dress: delimiters of formulas, boxes, bold, spacing commands, sizes of
+ * brackets, typographic variants of signs. `\text{…}` becomes its words. A dollar sign that is left is a currency.
+ */
+export function tidyAnswer(source: string): string {
+  let text = plainSigns(source);
+  if (!/\\begin\b/.test(text)) text = text.replace(new RegExp(`\\\\\\\\(?=(?:${named})(?![a-zA-Z]))`, 'g'), '\\');
+  text = withoutDollars(text.replaceAll('\\\\', rowMark))
+    .replace(/\\[()[\]]/g, ' ')
+    .replace(/\*\*/g, (mark, at: number, whole: string) => (isPower(whole, at) ? mark : ' '))
+    .replace(
+      /\\(?:displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|Biggl?|Biggr)(?![a-zA-Z])/g,
+      '',
+    )
+    .replace(/\\(?:left|right)(?![a-zA-Z])\.?/g, '')
+    .replace(/(\d)\s*,\\!\s*(?=\d{3})/g, '$1{,}')
+    .replace(/(\d)(?:\\,|\\;|\\ |~)(?=\d{3}(?!\d))/g, '$1 ')
+    .replace(/\\[,;:! ]|~/g, ' ')
+    .replace(/\\q?quad/g, ' \\quad ')
+    .replace(/\\(?:variable|phantom)(?=\{)/g, '');
+  text = unwrap(text, 'boxed|fbox|framebox|mathbb\\{\\}');
+  text = unwrapWords(text);
+  text = text
+    .replace(/\\(?:mathbb|Bbb|mathcal)\s*\{?\s*([A-Z])\s*\}?/g, ' ℝ:$1 ')
+    .replace(/ℝ:R/g, 'ℝ')
+    .replace(/ℝ:/g, '');
+  return text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\s.;:,]+$/, (tail) => (/^\.+$/.test(tail) && text.endsWith("..") ? tail : ''))
+    .replace(/^[\s:;,]+/, '')
+    .replaceAll(rowMark, '\\\\');
+}
+
+/** Stands for the two backslashes that end a row, so that they are not read with what follows them. */
+const rowMark = '\u0002';
+
+function plainSigns(text: string): string {
+  return text
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[\u2212\u2012\u2013\uff0d]/g, '-')
+    .replace(/[\u00a0\u2009\u202f\u3000\t\r\n]/g, ' ')
+    .replace(/[\u200b-\u200d\ufeff]/g, '')
+    .replace(/[‘’′]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/`+/g, '');
+}
+
+function isPower(whole: string, at: number): boolean {
+  return /[\w)]\s*$/.test(whole.slice(0, at)) && /^\s*[\w(-]/.test(whole.slice(at + 2)) && !/\*\*.*\*\*/.test(whole);
+}
+
+/** `$…$` delimits formulas; a single dollar sign before a number is a currency, and so is `\$`. */
+function withoutDollars(text: string): string {
+  const escaped = text.replace(/\\\$/g, '\u0001');
+  const count = escaped.split('$').length - 1;
+  // Each of them before a digit: amounts of money, such as $4 - $.35.
+  const isDelimiting = count % 2 === 0 && !/^(?:[^$]*\$\s?[\d.])+[^$]*$/.test(escaped);
+  const plain = isDelimiting ? escaped.replaceAll('$', ' ') : escaped.replace(/\$(?!\s?[\d.])/g, ' ');
+  return plain.replaceAll('\u0001', '$');
+}
+
+/** `\name{inner}` → inner, for braces nested in any depth. */
+export function unwrap(text: string, names: string): string {
+  const pattern = new RegExp(`\\\\(?:${names})\\s*\\{`);
+  let result = text;
+  for (let turn = 0; turn < 50; turn += 1) {
+    const found = pattern.exec(result);
+    if (found === null) return result;
+    const open = found.index + found[0].length - 1;
+    const close = closingBrace(result, open);
+    const inner = result.slice(open + 1, close);
+    result = `${result.slice(0, found.index)} ${inner} ${result.slice(close + 1)}`;
+  }
+  return result;
+}
+
+function unwrapWords(text: string): string {
+  const pattern = new RegExp(`\\\\(?:${words})\\s*\\{`);
+  let result = text;
+  for (let turn = 0; turn < 200; turn += 1) {
+    const found = pattern.exec(result);
+    if (found === null) return result;
+    const open = found.index + found[0].length - 1;
+    const close = closingBrace(result, open);
+    const inner = result.slice(open + 1, close);
+    const gap = /^[\w\s.,'"()/²³°-]*$/.test(inner) && inner.trim().length > 1 ? ' ' : '';
+    result = `${result.slice(0, found.index)}${gap}${inner}${gap}${result.slice(close + 1)}`;
+  }
+  return result;
+}
+
+/** The index of the brace that closes the one at `open`; the end of the text where none does. */
+export function closingBrace(text: string, open: number): number {
+  let depth = 0;
+  for (let index = open; index < text.length; index += 1) {
+    const sign = text.charAt(index);
+    if (sign === '\\') index += 1;
+    else if (sign === '{') depth += 1;
+    else if (sign === '}') {
+      depth -= 1;
+      if (depth === 0) return index;
+    }
+  }
+  return text.length;
+}
