@@ -7,6 +7,11 @@
  *     const outcome = await session.next();
  *     if (outcome.type === 'step') console.log(outcome.step.step.text);
  *     await solver.terminate();
+ *
+ *     const checker = mathChecker();
+ *     const result = await checker.ask({ type: 'work', work: { lines: ['x^2 = x', 'x = 1'] } });
+ *     if (result.type === 'work') console.log(result.judgement.firstError); // 1: x = 0 is lost
+ *     await checker.terminate();
  */
 import { createLazy } from './core/lazy/createLazy.ts';
 import type { Lazy, LazyOptions } from './core/lazy/lazy.ts';
@@ -15,6 +20,8 @@ import type { Grain, Problem } from './core/session/step.ts';
 import type { Solver } from './core/solve/solver.ts';
 import { problemFromText } from './core/text/problemFromText.ts';
 import { newId, systemClock } from './system/systemClock.ts';
+import type { WorkerChecker, WorkerCheckerOptions } from './system/workerChecker.ts';
+import { createWorkerChecker } from './system/workerChecker.ts';
 import type { WorkerSolver, WorkerSolverOptions } from './system/workerSolver.ts';
 import { createWorkerSolver } from './system/workerSolver.ts';
 
@@ -42,6 +49,14 @@ export function builtinSolver(options: WorkerSolverOptions = {}): WorkerSolver {
   return createWorkerSolver(options);
 }
 
+/** Judges lines, compares answers, gives hints, in a thread that starts with the first job; `terminate()` ends it. */
+export function mathChecker(options: WorkerCheckerOptions = {}): WorkerChecker {
+  return createWorkerChecker(options);
+}
+
+export type { Conventions } from './core/check/conventions.ts';
+export type { Judgement, LineVerdict, Work } from './core/check/work/judgement.ts';
+export type { CheckJob, CheckResult, CheckResultOf } from './core/protocol/checking.ts';
 export type { BranchOptions, Lazy, LazyState, Note, PressOptions } from './core/lazy/lazy.ts';
 export type { Activity, Outcome, StorageReason, Stored } from './core/lazy/outcome.ts';
 export type { SessionEvent } from './core/session/events.ts';
@@ -51,9 +66,11 @@ export type {
   FinalAnswer,
   Grain,
   How,
+  Mistake,
   Problem,
   ProblemOrigin,
   Provenance,
+  Relation,
   Step,
   Verdict,
   VerdictKind,
@@ -68,4 +85,5 @@ export type {
   StuckReason,
   TerminalEvent,
 } from './core/solve/solver.ts';
+export type { WorkerChecker, WorkerCheckerOptions } from './system/workerChecker.ts';
 export type { WorkerSolver, WorkerSolverOptions } from './system/workerSolver.ts';

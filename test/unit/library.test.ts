@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'mocha';
-import { builtinSolver, lazy } from '../../src/index.ts';
+import { builtinSolver, lazy, mathChecker } from '../../src/index.ts';
 import { countingSolver } from './lazy/support.ts';
 
 describe('the library', () => {
@@ -41,5 +41,15 @@ describe('the library', () => {
     });
     await session.next();
     assert.deepEqual(kept, ['stepForced', 'stepRevealed']);
+  });
+
+  it('judges lines, and leaves no thread behind', async function () {
+    this.timeout(20_000);
+    const checker = mathChecker();
+    const result = await checker.ask({ type: 'work', work: { lines: ['x^2 = x', 'x = 1'] } });
+    await checker.terminate();
+    assert.ok(result.type === 'work');
+    assert.equal(result.judgement.firstError, 1);
+    assert.equal(result.judgement.verdicts[1]?.relation, 'loses-solutions');
   });
 });

@@ -20,6 +20,8 @@ interface Checked {
   readonly reports: readonly Report[];
   readonly counts: Omit<Totals, 'files'>;
   readonly code: ExitCode;
+  /** The file could be read. */
+  readonly isRead: boolean;
 }
 
 /** The linter's findings in files, in the order of the files, several of them being checked at a time. */
@@ -34,9 +36,9 @@ export async function checkFiles(
   const all: Report[] = [];
   let code: ExitCode = exitCode.done;
 
-  async function show({ reports, counts, code: its }: Checked): Promise<void> {
+  async function show({ reports, counts, code: its, isRead }: Checked): Promise<void> {
     code = worse(code, its);
-    totals.files += 1;
+    totals.files += isRead ? 1 : 0;
     totals.wrong += counts.wrong;
     totals.confirmed += counts.confirmed;
     totals.undecided += counts.undecided;
@@ -50,7 +52,7 @@ export async function checkFiles(
   for await (const file of findDocuments(paths)) {
     if (console.signal.aborted) break;
     ahead.push(checkFile(file, checker, conventions, console));
-    if (ahead.length >= 2 * jobs) await show(await (ahead.shift()!));
+    if (ahead.length >= 2 * jobs) await show(await ahead.shift()!);
   }
   for (const checked of ahead) await show(await checked);
   if (console.signal.aborted) return code;
@@ -71,6 +73,7 @@ async function checkFile(
     read.documents.map((document) => checkDocument(document, checker, conventions, console)),
   );
   return {
+    isRead: true,
     reports: checked.flatMap(({ reports }) => reports),
     counts: {
       wrong: sum(checked.map(({ counts }) => counts.wrong)),
@@ -97,13 +100,14 @@ async function checkDocument(
   }
   const { findings, counts } = result.result;
   return {
+    isRead: true,
     reports: reportsOf(document, findings),
     counts,
     code: findings.length > 0 ? exitCode.no : exitCode.done,
   };
 }
 
-const nothingFound = { reports: [], counts: { wrong: 0, confirmed: 0, undecided: 0 } };
+const nothingFound = { isRead: false, reports: [], counts: { wrong: 0, confirmed: 0, undecided: 0 } };
 
 function failure(message: string, console: Console): Checked {
   console.warn(`thunk: ${message}\n`);
