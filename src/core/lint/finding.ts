@@ -43,4 +43,6 @@ export interface LintResult {
   readonly findings: readonly Finding[];
   /** How many claims were looked at, by what was decided. */
   readonly counts: { readonly confirmed: number; readonly wrong: number; readonly undecided: number };
+  /** What the document says about itself (`<!-- thunk: log=natural -->`) and isn't known: plain sentences. */
+  readonly notes?: readonly string[] | undefined;
 }
