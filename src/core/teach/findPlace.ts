@@ -18,7 +18,7 @@ export function findPlace(partial: PartialSolution, next: NextMove): readonly st
   const look = ruleOf(next.stretch.rule, next.task.kind)?.look;
   const current = currentLine(partial, next);
   const spot = next.stretch.claims.map(changeOf).find((found) => found !== undefined);
-  const there = look === undefined ? '' : ` There, look at ${look}.`;
+  const there = look === undefined ? '' : ` There, look at ${ended(look)}`;
   const texts: string[] = [];
   if (spot !== undefined && !spot.isWhole) {
     const quoted = spot.nodes.filter((node) => current.some((line) => stands(node, line)));
@@ -26,7 +26,7 @@ export function findPlace(partial: PartialSolution, next: NextMove): readonly st
       texts.push(`Look at ${spot.words}: ${joinWords(quoted.map((node) => `$${toTex(node)}$`))}.${there}`);
     texts.push(`Look at ${spot.words}.${there}`);
   }
-  if (look !== undefined) texts.push(`Look at ${look}.`);
+  if (look !== undefined) texts.push(`Look at ${ended(look)}`);
   const numbers = spot === undefined && partial.steps.length === 0 ? shortParts(next) : [];
   if (numbers.length > 0)
     texts.unshift(`Look at ${joinWords(numbers.map((part) => `$${toTex(part)}$`))} in the question.${there}`);
@@ -70,6 +70,10 @@ function changeOf(claim: Claim): Spot | undefined {
 function shortParts({ reading }: NextMove): readonly Expr[] {
   const parts = expressionsOf(reading.task);
   return parts.length <= 3 && parts.every((part) => !isStatement(part)) ? parts : [];
+}
+
+function ended(words: string): string {
+  return words.endsWith('?') ? words : `${words}.`;
 }
 
 function joinWords(words: readonly string[]): string {

@@ -63,7 +63,7 @@ export async function standAfter(
 /** The formula of a line as a learner writes it: "So $x = 3$", "=> 2x = 6". */
 export function readOwnLine(line: string): Expr | undefined {
   const formulas = [...line.matchAll(/\$\$?([^$]+)\$\$?|\\\((.+?)\\\)|\\\[(.+?)\\\]|`([^`]+)`/g)];
-  const sources = formulas.map((match) => match.slice(1).find((group) => group !== undefined) ?? '');
+  const sources = formulas.map((match) => match.slice(1).join(''));
   const bare = line.replace(
     /^\s*(?:(?:step\s*)?\d+[.):]\s+|[-*+]\s+)?(?:(?:so|then|thus|hence|therefore|and)\b[:,]?\s*|⇒|⇔|∴|=>|<=>|\\implies|\\iff|\\therefore)*/i,
     '',

@@ -1,4 +1,4 @@
-import type { Expr } from '../math/expr.ts';
+import type { Expr, ExprOf } from '../math/expr.ts';
 import { isStatement } from '../math/read/statements.ts';
 import { children, contains, sameExpr } from '../math/tree.ts';
 
@@ -19,7 +19,7 @@ export function spotOf(from: Expr, to: Expr): Spot | undefined {
   const { nodes, trail } = found;
   return {
     nodes,
-    words: [nameOf(nodes, trail.includes('bracket')), ...trail.filter((word) => word !== 'bracket')].join(' '),
+    words: [found.name ?? nameOf(nodes), ...trail].join(' '),
     isWhole: nodes.some((node) => node === from || isStatement(node)),
   };
 }
@@ -27,6 +27,10 @@ export function spotOf(from: Expr, to: Expr): Spot | undefined {
 interface Found {
   readonly nodes: readonly Expr[];
   readonly trail: readonly string[];
+  /** Where the place gives the name: a term of a sum, a factor of a product. */
+  readonly name?: string | undefined;
+  /** The nodes go, and nothing comes in their place. */
+  readonly isRemoval?: boolean | undefined;
 }
 
 function search(from: Expr, to: Expr, trail: readonly string[]): Found | undefined {
@@ -49,25 +53,35 @@ function search(from: Expr, to: Expr, trail: readonly string[]): Found | undefin
   return { nodes: [from], trail };
 }
 
-function searchRelation(from: Extract<Expr, { kind: 'relation' }>, to: Expr, trail: readonly string[]): Found {
-  if (to.kind !== 'relation' || to.operands.length !== from.operands.length) return { nodes: [from], trail };
-  const found = from.operands.map((operand, index) => {
-    const partner = to.operands[index];
-    const side = from.operands.length > 2 ? [] : index === 0 ? ['on the left'] : ['on the right'];
-    return partner === undefined ? undefined : search(operand, partner, [...side, ...trail]);
-  });
+function searchRelation(from: ExprOf<'relation'>, to: Expr, trail: readonly string[]): Found {
+  const whole: Found = { nodes: [from], trail };
+  if (to.kind !== 'relation' || to.operands.length !== from.operands.length) return whole;
+  const turned = to.operands.length === 2 ? [to.operands.toReversed()] : [];
+  const found = [to.operands, ...turned].map((partners) => sidesOf(from, partners, trail));
   // What is taken away on one side is a part of it there, while the whole of the other side changes.
-  const part = found.find((side, index) => side !== undefined && !side.nodes.includes(from.operands[index] ?? from));
-  const changed = found.filter((side) => side !== undefined);
-  return part ?? (changed.length === 1 ? changed[0] : undefined) ?? { nodes: [from], trail };
+  const parts = found.map((sides) => sides.filter(({ nodes }) => !from.operands.some((side) => nodes.includes(side))));
+  const [same = []] = found;
+  return (
+    parts.flat().find(({ isRemoval }) => isRemoval === true) ??
+    parts[0]?.[0] ??
+    (same.length === 1 ? same[0] : undefined) ??
+    whole
+  );
+}
+
+/** The sides that change. */
+function sidesOf(from: ExprOf<'relation'>, to: readonly Expr[], trail: readonly string[]): readonly Found[] {
+  return from.operands.flatMap((operand, index) => {
+    const partner = to[index];
+    const side = from.operands.length > 2 ? [] : index === 0 ? ['on the left'] : ['on the right'];
+    const found = partner && search(operand, partner, [...side, ...trail]);
+    return found === undefined ? [] : [found];
+  });
 }
 
 /** Terms, factors, equations: those that have no partner among the new ones. */
-function searchParts(
-  from: Extract<Expr, { kind: 'add' | 'multiply' | 'and' | 'or' }>,
-  to: Expr,
-  trail: readonly string[],
-): Found {
+function searchParts(from: ExprOf<'add' | 'multiply' | 'and' | 'or'>, to: Expr, trail: readonly string[]): Found {
+  const whole: Found = { nodes: [from], trail };
   const parts = children(from);
   const left = [...(to.kind === from.kind ? children(to) : [to])];
   const changed = parts.filter((part) => {
@@ -77,22 +91,23 @@ function searchParts(
   });
   const [only] = changed;
   const [partner] = left;
-  if (changed.length === 0 || (changed.length === parts.length && parts.length > 1)) {
-    const pairs =
-      to.kind === from.kind && left.length === parts.length && from.kind !== 'multiply' && from.kind !== 'add';
-    return pairs && only !== undefined && partner !== undefined
-      ? (search(only, partner, [`in the ${ordinals[parts.indexOf(only)] ?? 'next'} line`, ...trail]) ?? {
-          nodes: [from],
-          trail,
-        })
-      : { nodes: [from], trail };
+  if (only === undefined) return whole;
+  const isList = from.kind === 'and' || from.kind === 'or';
+  const isPaired = changed.length === left.length;
+  if (partner !== undefined && isPaired && (isList || changed.length === 1)) {
+    const line = isList ? [`in the ${ordinals[parts.indexOf(only)] ?? 'next'} equation`] : [];
+    const found = search(only, partner, [...line, ...trail]) ?? whole;
+    const isBracket = only.kind === 'add' && from.kind === 'multiply' && found.nodes[0] === only;
+    return isBracket ? { ...found, name: 'the bracket' } : found;
   }
-  if (changed.length === 1 && left.length === 1 && only !== undefined && partner !== undefined) {
-    const line = isStatement(only) ? [`in the ${ordinals[parts.indexOf(only)] ?? 'next'} line`] : [];
-    const inside = only.kind === 'add' && from.kind === 'multiply' ? ['bracket'] : [];
-    return search(only, partner, [...inside, ...line, ...trail]) ?? { nodes: changed, trail };
-  }
-  return { nodes: changed, trail };
+  if (changed.length === parts.length) return whole;
+  const name = from.kind === 'multiply' ? 'factor' : from.kind === 'add' ? 'term' : 'equation';
+  return {
+    nodes: changed,
+    trail,
+    name: `the ${name}${changed.length > 1 ? 's' : ''}`,
+    isRemoval: left.length === 0,
+  };
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -120,13 +135,13 @@ function wayTo(parent: Expr, index: number): string | undefined {
   }
 }
 
-function nameOf(nodes: readonly Expr[], isBracket: boolean): string {
+function nameOf(nodes: readonly Expr[]): string {
   const [only] = nodes;
   if (nodes.length !== 1 || only === undefined) return 'the terms';
   const inner = only.kind === 'negate' ? only.operand : only;
   switch (inner.kind) {
     case 'add':
-      return isBracket ? 'the bracket' : 'the sum';
+      return 'the sum';
     case 'multiply':
       return inner.factors.some(({ kind }) => kind === 'add') ? 'the bracket' : 'the product';
     case 'divide':

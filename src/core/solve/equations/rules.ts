@@ -81,6 +81,7 @@ export const equationRules = {
     name: 'Divide both sides',
     why: 'Both sides may be divided by the same number other than $0$; multiplying leads back.',
     words: 'Both sides may be divided by the same number, as long as it is not zero; multiplying leads back.',
+    look: 'what the unknown is multiplied with',
   },
   'divide-by-factor': {
     name: 'Divide by a linear factor',
@@ -182,6 +183,7 @@ export const equationRules = {
     name: 'Multiply both sides',
     why: 'Both sides may be multiplied by the same number other than $0$; dividing leads back.',
     words: 'Both sides may be multiplied by the same number, as long as it is not zero; dividing leads back.',
+    look: 'what the unknown is divided by',
   },
   'multiply-common-denominator': {
     name: 'Multiply by the common denominator',
@@ -192,6 +194,7 @@ export const equationRules = {
   'multiply-inequality': {
     name: 'Multiply or divide an inequality',
     why: 'A positive factor keeps the order of two numbers, a negative one reverses it.',
+    look: 'the sign of the factor',
   },
   'no-solution': {
     name: 'No solution',
