@@ -1,5 +1,6 @@
 import { answersEqual } from '../core/check/answers/answersEqual.ts';
 import { judgeWork } from '../core/check/work/judgeWork.ts';
+import { createLinter } from '../core/lint/createLinter.ts';
 import type { CheckJob, CheckResult } from '../core/protocol/checking.ts';
 import { type BuiltinMoves, createBuiltinMoves } from '../core/solve/builtin.ts';
 import type { ExactWork } from '../core/solve/exactWork.ts';
@@ -11,10 +12,14 @@ import { nothing } from './checkThread.ts';
 /** Everything that a checker's worker does. What it remembers between jobs stays in it. */
 export function createCheckJobs(): (job: CheckJob, work: ExactWork) => CheckResult | Promise<CheckResult> {
   const moves: BuiltinMoves = createBuiltinMoves();
+  const linter = createLinter();
   return async (job, work) => {
     switch (job.type) {
-      case 'lint':
-        return nothing('failed', 'The linter is not there.');
+      case 'lint': {
+        const { document, text, languageId } = job;
+        const result = linter.lint(document, text, languageId, withoutAbsent(job.conventions), work);
+        return { type: 'lint', result };
+      }
       case 'work':
         return { type: 'work', judgement: judgeWork(job.work, { conventions: withoutAbsent(job.conventions), work }) };
       case 'equiv': {

@@ -52,7 +52,8 @@ export async function checkFiles(
   for await (const file of findDocuments(paths)) {
     if (console.signal.aborted) break;
     ahead.push(checkFile(file, checker, conventions, console));
-    if (ahead.length >= 2 * jobs) await show(await ahead.shift()!);
+    const first = ahead.length < 2 * jobs ? undefined : ahead.shift();
+    if (first !== undefined) await show(await first);
   }
   for (const checked of ahead) await show(await checked);
   if (console.signal.aborted) return code;
