@@ -77,5 +77,8 @@ export function buildContainer(context: vscode.ExtensionContext): Container {
     }),
     ...registerCommands({ log, solving, checking, openSample: () => openSample(context.extensionUri) }),
   );
-  return { solving, close: async () => void (await Promise.all([(await loading)?.close(), checkers.close()])) };
+  const close = async (): Promise<void> => {
+    await Promise.all([(await loading)?.close(), checkers.close()]);
+  };
+  return { solving, close };
 }

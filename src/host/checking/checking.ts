@@ -29,7 +29,7 @@ export class Checking implements vscode.Disposable {
   readonly #linter: Linter;
   readonly #gesture: CheckGesture;
   readonly #explanations = new Explanations();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
   readonly works: WorkChecks;
 
   constructor(parts: CheckingParts) {

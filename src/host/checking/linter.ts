@@ -48,7 +48,7 @@ export class Linter implements vscode.Disposable {
   readonly #looked = new Map<string, Looked>();
   readonly #tooLong = new Set<string>();
   readonly #ended = new AbortController();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
   #watched: ReadonlyMap<string, vscode.TextDocument> = new Map();
 
   constructor({ checkers, log, works }: LinterParts) {

@@ -57,11 +57,11 @@ export class Pace {
 
   async #start(key: string, entry: Entry): Promise<void> {
     entry.isRunning = true;
-    do {
-      entry.isWanted = false;
-      await this.#run(key);
-    } while (entry.isWanted);
+    await this.#run(key);
     entry.isRunning = false;
-    if (entry.timer === undefined) this.#entries.delete(key);
+    if (entry.isWanted) {
+      entry.isWanted = false;
+      await this.#start(key, entry);
+    } else if (entry.timer === undefined) this.#entries.delete(key);
   }
 }

@@ -46,7 +46,7 @@ export class WorkChecks implements vscode.Disposable {
     set: setTimeout,
     clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
   });
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
   #lastKey = 0;
 
   /** What is known about a document's lines changed. */
@@ -189,14 +189,14 @@ export class WorkChecks implements vscode.Disposable {
   }
 }
 
-export function summaryOf({ document, marks }: Pick<CheckedWork, 'document' | 'marks'>): WorkSummary {
+export function summaryOf({ marks }: Pick<CheckedWork, 'marks'>): WorkSummary {
   const count = (state: LineMark['state']): number => marks.filter((mark) => mark.state === state).length;
   const wrong = marks.find(({ state }) => state === 'wrong');
   return {
     right: count('right'),
     unchecked: count('unchecked'),
     wrong: wrong && {
-      line: document.positionAt(wrong.at.start).line + 1,
+      line: wrong.number,
       message: wrongWords(wrong.verdict, vscode.l10n.t),
     },
     needs: marks.findLast(({ state }) => state === 'right')?.verdict.needs,

@@ -12,7 +12,7 @@ export class WorkDrawing implements vscode.HoverProvider, vscode.Disposable {
   readonly #checks: WorkChecks;
   readonly #diagnostics = vscode.languages.createDiagnosticCollection('thunk-work');
   readonly #types: Readonly<Record<(typeof drawnStates)[number], vscode.TextEditorDecorationType>>;
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
 
   constructor(checks: WorkChecks, extensionUri: vscode.Uri) {
     this.#checks = checks;
@@ -50,10 +50,8 @@ export class WorkDrawing implements vscode.HoverProvider, vscode.Disposable {
     for (const { marks } of this.#checks.worksIn(document)) {
       const mark = marks.find(({ start, end }) => start <= offset && offset <= end);
       if (mark === undefined) continue;
-      const { from, verdict } = mark;
-      const fromLine = from === undefined ? undefined : document.positionAt(from.start).line + 1;
       // Words that a checker gives are never trusted with commands or HTML.
-      const words = new vscode.MarkdownString(hoverMarkdown(lineHover(verdict, fromLine, vscode.l10n.t)));
+      const words = new vscode.MarkdownString(hoverMarkdown(lineHover(mark.verdict, vscode.l10n.t)));
       return new vscode.Hover(words, rangeOf(document, mark));
     }
     return undefined;
@@ -93,13 +91,13 @@ function diagnosticsOf({ document, marks }: CheckedWork): vscode.Diagnostic[] {
       return [diagnostic];
     }
     if (mark.state !== 'after-wrong') return [];
-    const line = mark.from === undefined ? undefined : document.positionAt(mark.from.start).line + 1;
+    const line = mark.from?.number;
     const message =
       mark.verdict.kind === 'invalid'
         ? plainWords(wrongWords(mark.verdict, t))
         : line === undefined
           ? t('This follows from a line that is wrong.')
-          : t('This follows from line {0}, which is wrong or follows from a wrong one.', line);
+          : t('This follows from your line {0}, which is wrong or follows from a wrong one.', line);
     return [diagnosticAt(document, mark, message, vscode.DiagnosticSeverity.Information)];
   });
 }

@@ -14,6 +14,8 @@ export interface MarkedLine {
 }
 
 export interface LineMark extends MarkedLine {
+  /** Which of the learner's lines it is, from 1 on. */
+  readonly number: number;
   readonly state: LineState;
   readonly verdict: LineVerdict;
   /** The lines (their starts now) that it follows from, up to the problem: when one of them changes, this says nothing. */
@@ -38,6 +40,7 @@ export function marksOf(lines: readonly MarkedLine[], { verdicts, firstError }: 
     const from = marks[verdict.from ?? index - 1];
     marks.push({
       ...line,
+      number: index + 1,
       verdict,
       from,
       at: partOf(line, verdict),

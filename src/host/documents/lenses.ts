@@ -12,7 +12,7 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
   readonly #finder: ProblemFinder;
   readonly #works: Pick<WorkChecks, 'worksIn'>;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: readonly vscode.Disposable[];
+  readonly #subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
   readonly onDidChangeCodeLenses = this.#changed.event;
 
   constructor(finder: ProblemFinder, works: Pick<WorkChecks, 'worksIn' | 'onDidChange'>) {

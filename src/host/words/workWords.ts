@@ -2,7 +2,7 @@ import type { LineVerdict } from '../../core/check/work/judgement.ts';
 import type { Translate } from './translate.ts';
 import { badgeOf } from './verdictWords.ts';
 
-/** What a check of somebody's lines came to. Lines are 1-based, as an editor counts them. */
+/** What a check of somebody's lines came to. `line`: which of them, from 1 on. */
 export interface WorkSummary {
   readonly right: number;
   readonly unchecked: number;
@@ -15,10 +15,10 @@ export interface WorkSummary {
 export function summaryWords({ right, unchecked, wrong, needs }: WorkSummary, t: Translate): string {
   if (wrong !== undefined) {
     const { line, message } = wrong;
-    if (right === 0) return t('Line {0} is wrong: {1}', line, message);
+    if (right === 0) return t('Your line {0} is wrong: {1}', line, message);
     return right === 1
-      ? t('1 line right, line {0} is wrong: {1}', line, message)
-      : t('{0} lines right, line {1} is wrong: {2}', right, line, message);
+      ? t('1 line right, your line {0} is wrong: {1}', line, message)
+      : t('{0} lines right, your line {1} is wrong: {2}', right, line, message);
   }
   const rest = unchecked === 0 ? '' : unchecked === 1 ? t('1 not checkable') : t('{0} not checkable', unchecked);
   const done = right === 0 ? '' : right === 1 ? t('1 line right') : t('{0} lines right', right);
@@ -29,7 +29,7 @@ export function summaryWords({ right, unchecked, wrong, needs }: WorkSummary, t:
 
 /** The same on the lens, in a few words. */
 export function lensWords({ right, unchecked, wrong }: WorkSummary, t: Translate): string {
-  if (wrong !== undefined) return t('$(error) Line {0} is wrong', wrong.line);
+  if (wrong !== undefined) return t('$(error) Your line {0} is wrong', wrong.line);
   if (right === 0) return t('$(circle-large-outline) Not checkable');
   const done = right === 1 ? t('1 line right') : t('{0} lines right', right);
   return unchecked === 0 ? `$(check) ${done}` : `$(check) ${t('{0}, {1} not checkable', done, unchecked)}`;
@@ -44,18 +44,18 @@ export function wrongWords({ mistake, evidence, relation }: LineVerdict, t: Tran
   return t('This does not follow from what stands above it.');
 }
 
-/** How a line was checked, for the hover over it. Markdown with $…$. `fromLine`: 1-based; undefined: the problem. */
-export function lineHover(verdict: LineVerdict, fromLine: number | undefined, t: Translate): string {
+/** How a line was checked, for the hover over it. Markdown with $…$. */
+export function lineHover(verdict: LineVerdict, t: Translate): string {
   const badge = badgeOf(verdict, t);
-  const isCompared = verdict.kind !== 'unknown' || verdict.relation === 'domain-changed';
-  const from = fromLine === undefined ? t('Compared with the problem.') : t('Compared with line {0}.', fromLine);
-  const { mistake, needs } = verdict;
+  const { mistake, needs, from } = verdict;
+  const against =
+    from === undefined ? '' : from < 0 ? t('Compared with the problem.') : t('Compared with your line {0}.', from + 1);
   const parts = [
     `**${badge.label}**`,
     mistake?.text ?? '',
     badge.detail,
     needs === undefined ? '' : t('It holds if {0}.', needs),
-    isCompared ? from : '',
+    against,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
 }
