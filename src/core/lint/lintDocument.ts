@@ -1,7 +1,10 @@
 import type { Conventions } from '../check/conventions.ts';
-import type { ExactWork } from '../solve/exactWork.ts';
+import { type ExactWork, unlimitedWork } from '../solve/exactWork.ts';
 import { createLinter } from './createLinter.ts';
-import type { LintResult } from './finding.ts';
+import { readDocumentConventions } from './documentConventions.ts';
+import type { DecidedClaim, LintResult } from './finding.ts';
+import { findPassages } from './findPassages.ts';
+import { LintPass } from './lintPass.ts';
 
 export interface LintOptions {
   readonly conventions?: Partial<Conventions> | undefined;
@@ -11,4 +14,11 @@ export interface LintOptions {
 /** The wrong claims of a document, once. */
 export function lintDocument(source: string, languageId: string, options: LintOptions = {}): LintResult {
   return createLinter().lint('', source, languageId, options.conventions, options.work);
+}
+
+/** Every claim of a document with what was decided, whether right, wrong or neither; marks to ignore are not looked at. */
+export function decideDocument(source: string, languageId: string, options: LintOptions = {}): DecidedClaim[] {
+  const conventions = { ...options.conventions, ...readDocumentConventions(source).conventions };
+  const pass = new LintPass(undefined, conventions, options.work ?? unlimitedWork);
+  return pass.claims(findPassages(source, languageId));
 }
