@@ -1,0 +1,21 @@
+import type { MistakeEntry } from './entry.ts';
+import { arithmeticEntries } from './entries/arithmetic.ts';
+import { bracketEntries } from './entries/brackets.ts';
+import { cancellingEntries } from './entries/cancelling.ts';
+import { mixedNumberEntries } from './entries/mixedNumbers.ts';
+import { fractionEntries } from './entries/fractions.ts';
+import { powerEntries } from './entries/powers.ts';
+import { signEntries } from './entries/signs.ts';
+import { termEntries } from './entries/terms.ts';
+
+/** All known wrong rewritings. Of two explanations that are as simple as each other, the one that stands first is told. */
+export const catalogue: readonly MistakeEntry[] = [
+  ...signEntries,
+  ...bracketEntries,
+  ...fractionEntries,
+  ...cancellingEntries,
+  ...mixedNumberEntries,
+  ...powerEntries,
+  ...termEntries,
+  ...arithmeticEntries,
+];
