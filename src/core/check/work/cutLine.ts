@@ -20,12 +20,22 @@ export function cutLine(text: string, start: number, end: number): readonly Cut[
     cuts.push(...bareCuts(text, at, found.index, true));
     const inner = found[1] ?? found[2] ?? found[3] ?? found[4] ?? found[5] ?? found[8] ?? '';
     const from = found.index + found[0].lastIndexOf(inner);
-    cuts.push(...rowsOf(text, from, from + inner.length, found[8] !== undefined));
+    cuts.push(...insideOf(text, from, from + inner.length, found[8] !== undefined));
     at = stop;
   }
   cuts.push(...bareCuts(text, at, end, cuts.length > 0));
   return cuts;
 }
+
+/** Words in \\text{…} stand among formulas, also inside the delimiters. */
+function insideOf(text: string, from: number, to: number, isAligned: boolean): readonly Cut[] {
+  const said = text.slice(from, to).matchAll(/\\(?:text|textrm|mbox)\s*\{([^{}]*)\}/g);
+  const hasWords = [...said].some(([, words = '']) => /[A-Za-z]{2}/.test(words) && !quiet.test(words.trim()));
+  return hasWords && !isAligned ? bareCuts(text, from, to, true) : rowsOf(text, from, to, isAligned);
+}
+
+/** Words that the reading of formulas understands itself, and units. */
+const quiet = /^,?\s*(?:or|and|if|for|when|otherwise|else|in|of|mod|[a-zA-Z]{1,3})\s*,?$/i;
 
 /** Rows of an alignment and sides of an arrow are formulas of their own. */
 function rowsOf(text: string, start: number, end: number, isAligned: boolean): readonly Cut[] {
@@ -77,7 +87,13 @@ function rowsOf(text: string, start: number, end: number, isAligned: boolean): r
   return cuts;
 }
 
-const token = /\\[a-zA-Z]+|[A-Za-z]+(?:['’-][A-Za-z]+)*|[^A-Za-z\\]+?(?=[A-Za-z\\]|$)|\\/g;
+const textCommand = /^\\(?:text|textrm|textbf|textit|mbox)\s*\{([^{}]*)\}$/;
+/** (x ≠ 0): a condition in brackets, and no factor. */
+const condition = /^\((?=[^()]{1,60}(?:≠|!=|\\neq?(?![a-z])|[<>≤≥]|\\[lg]eq?(?![a-z]))[^()]{0,60}\))/;
+const joint = /^(?:or|and|oder|und|ou|et)$/i;
+const relationSign = /[=<>≤≥≠∈]|\\(?:in|le|ge|leq|geq|lt|gt|neq?)(?![a-zA-Z])/;
+const token =
+  /(?:\b[Cc]ase|\b[Ss]tep|\b[Pp]art|\b[Ee]q(?:uation)?s?\.?|\b[Ll]ine|\b[Oo]ption)\s*\(?(?:\d{1,2}|[ivxIVX]{1,4}|[a-cA-C])\)?(?=[\s:.,)]|$)\s*[:.)]?|:(?=\s|$)|\\(?:begin|end)\{[a-zA-Z]+\*?\}(?:\{[lcr|\s]*\})?|\\(?:text|textrm|textbf|textit|mbox)\s*\{[^{}]*\}|\\(?:mathrm|operatorname\*?|mathbb|mathbf|mathit)\s*\{[^{}]*\}|\\[a-zA-Z]+|[A-Za-z]+(?:['’][A-Za-z]+)*|[^A-Za-z\\:(]+|[:\\(]/g;
 
 /**
  * Text without delimiters: English words, and between them runs of mathematics.
@@ -89,10 +105,17 @@ function bareCuts(text: string, start: number, end: number, isAmong: boolean): r
   const runs: { isMath: boolean; start: number; end: number }[] = [];
   token.lastIndex = 0;
   for (const { 0: piece, index } of body.matchAll(token)) {
-    const isWordHere = /^[A-Za-z]/.test(piece) && isWord(piece) && !isSideLetter(body, index, piece);
-    const joins = /^(?:or|and)$/i.test(piece);
+    const said = textCommand.exec(piece)?.[1]?.trim();
+    const isWordHere =
+      said === undefined
+        ? (piece === '(' && condition.test(body.slice(index, index + 130))) ||
+          (piece === ':' && /^\s|^$/.test(body.slice(index + 1)))
+          ? true
+          : /^[A-Za-z]/.test(piece) && (/[\d\s]/.test(piece) || isWord(piece)) && !isSideLetter(body, index, piece)
+        : /[A-Za-z]{2}/.test(said);
+    const joins = joint.test(said?.replace(/^,\s*|,$/g, '') ?? piece);
     const last = runs.at(-1);
-    const isMath = joins ? last?.isMath === true && /[=<>≤≥≠∈]/.test(body.slice(last.start, last.end)) : !isWordHere;
+    const isMath = joins ? last?.isMath === true && relationSign.test(body.slice(last.start, last.end)) : !isWordHere;
     if (last?.isMath === isMath) last.end = index + piece.length;
     else runs.push({ isMath, start: index, end: index + piece.length });
   }
@@ -119,17 +142,16 @@ function bareCuts(text: string, start: number, end: number, isAmong: boolean): r
   return cuts;
 }
 
-/** The letters of a product: "ab" in "ab = 3", which are no word where a sign stands beside them. */
+/** The letters of a product: "ab" in "ab = 3" and "by" in "ax + by = c", which are no words where signs stand beside them. */
 function isSideLetter(body: string, index: number, piece: string): boolean {
-  if (piece.length > 2 || /^(?:or|if|so|is|to|of|by|we|at|an|be|in|on|it|no|as|do)$/i.test(piece)) return false;
-  const [before, after] = [
-    body.slice(0, index).trimEnd().at(-1) ?? '',
+  if (piece.length > 2) return false;
+  const before = body.slice(0, index).trimEnd().at(-1) ?? '=';
+  const after =
     body
       .slice(index + piece.length)
       .trimStart()
-      .at(0) ?? '',
-  ];
-  return /[=+*/^(<>-]/.test(before) || /[=+*/^)<>-]/.test(after);
+      .at(0) ?? '=';
+  return /[=+*/^(<>\d≤≥-]/.test(before) && /[=+*/^)<>≤≥-]/.test(after);
 }
 
 /** The part of a run that is a formula: with a sign of its own, without what belongs to the sentence. */

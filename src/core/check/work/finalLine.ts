@@ -1,5 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { contains, freeSymbols } from '../../math/tree.ts';
 import type { History } from './history.ts';
 import type { Position } from './judgeLine.ts';
 import type { LineVerdict } from './judgement.ts';
@@ -16,7 +16,9 @@ export function finalVerdict(
   history: History,
   means: Means,
 ): LineVerdict {
-  if (isOpen || !isLast || verdict.kind === 'invalid' || !isSolved(expr)) return verdict;
+  if (isOpen || !isLast || verdict.kind === 'invalid') return verdict;
+  // What an inequality has too much is not sorted out by putting values in.
+  if (!isSolved(expr) && !isInequality(expr)) return verdict;
   if (lines.slice(index + 1).some((line) => formulasOf(line).length > 0)) return verdict;
   const roots = rootOf(history);
   const [root] = roots;
@@ -25,9 +27,24 @@ export function finalVerdict(
   if (!freeSymbols(question).every((name) => freeSymbols(expr).includes(name)) && expr.kind !== 'emptySet')
     return verdict;
   const whole = relate([question, ...history.assumptions], together([expr, ...history.assumptions]), means);
+  if (whole.kind === 'unknown') {
+    // What this line says alone is held against the question: a value that fails there is enough.
+    const reverse = relate([expr], question, means);
+    if (reverse.kind !== 'invalid' || reverse.relation === undefined) return verdict;
+    const evidence = reverse.evidence
+      ?.replaceAll('this one', '\u0000')
+      .replaceAll('the line before', 'this line')
+      .replaceAll('\u0000', placeOf(root.index));
+    return {
+      ...reverse,
+      relation: reverse.relation === 'different' ? 'different' : 'adds-solutions',
+      from: root.index,
+      evidence,
+    };
+  }
   const isExtraneous =
     whole.relation === 'adds-solutions' || (whole.kind === 'invalid' && whole.relation === 'different');
-  if (!isExtraneous || whole.kind === 'unknown') return verdict;
+  if (!isExtraneous) return verdict;
   const evidence = whole.evidence?.replaceAll('the line before', placeOf(root.index));
   return { ...whole, kind: 'invalid', relation: whole.relation, from: root.index, evidence };
 }
@@ -38,6 +55,10 @@ export function rootOf(history: History): readonly { readonly index: number; rea
   if (posed.length > 0) return history.posed.type === 'statements' ? posed : [];
   const first = history.facts.find(({ expr }) => isRelationLike(expr));
   return first ? history.facts.filter(({ index, expr }) => index === first.index && isRelationLike(expr)) : [];
+}
+
+function isInequality(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'relation' && node.operators.some((sign) => /^[<>]/.test(sign)));
 }
 
 function isRelationLike(expr: Expr): boolean {

@@ -1,7 +1,7 @@
 import type { Expr } from '../../math/expr.ts';
 import { freeSymbols, mapExpr, substitute } from '../../math/tree.ts';
 import type { NamedFunction, Posed } from './posed.ts';
-import { isStatementLike } from './shape.ts';
+import { conjuncts, isStatementLike, together } from './shape.ts';
 
 /** What an earlier line says, or the problem (index -1). */
 export interface Fact {
@@ -11,6 +11,13 @@ export interface Fact {
   readonly isTainted: boolean;
   /** The case that it belongs to; 0 outside of all. */
   readonly branch: number;
+  /** One equation of a system: what follows from it follows from the system, but it says less. */
+  readonly isPart?: boolean | undefined;
+}
+
+/** Equations that hold together, in several letters. */
+function isSystem(expr: Expr): boolean {
+  return freeSymbols(expr).length > 1 && conjuncts(expr).every((item) => item.kind === 'relation');
 }
 
 /** What the lines so far have said. One object a work; it only grows. */
@@ -24,18 +31,41 @@ export class History {
   /** The conditions of the case that is being worked on. */
   caseConditions: Expr[] = [];
   branch = 0;
+  /** Lines that are one of the cases of an earlier statement. */
+  readonly alternatives: { readonly of: Expr; readonly expr: Expr }[] = [];
   private branches = 0;
 
   constructor(posed: Posed) {
     this.posed = posed;
     this.functions = [...posed.functions];
-    if (posed.statements.length > 0)
-      this.facts.push(...posed.statements.map((expr) => ({ index: -1, expr, isTainted: false, branch: 0 })));
-    if (posed.expr) this.facts.push({ index: -1, expr: posed.expr, isTainted: false, branch: 0 });
+    if (posed.statements.length > 0) this.add(-1, together(posed.statements), false);
+    if (posed.expr) this.add(-1, posed.expr, false);
   }
 
   add(index: number, expr: Expr, isTainted: boolean): void {
+    const parts = expr.kind === 'and' && isSystem(expr) ? expr.items : [];
+    for (const part of parts) this.facts.push({ index, expr: part, isTainted, branch: this.branch, isPart: true });
     this.facts.push({ index, expr, isTainted, branch: this.branch });
+  }
+
+  /** Remembers how things stand; what it gives brings that back. */
+  mark(): () => void {
+    const [facts, alternatives] = [[...this.facts], [...this.alternatives]];
+    const definitions = [...this.definitions];
+    const { assumptions, caseConditions, branch } = this;
+    return () => {
+      this.facts.splice(0, this.facts.length, ...facts);
+      this.alternatives.splice(0, this.alternatives.length, ...alternatives);
+      this.definitions.clear();
+      for (const [name, value] of definitions) this.definitions.set(name, value);
+      this.assumptions = assumptions;
+      this.caseConditions = caseConditions;
+      this.branch = branch;
+    };
+  }
+
+  assume(condition: Expr): void {
+    this.assumptions = [...this.assumptions, condition];
   }
 
   beginCase(conditions: readonly Expr[]): void {

@@ -1,11 +1,12 @@
 import type { Expr } from '../../math/expr.ts';
 import { freeSymbols } from '../../math/tree.ts';
-import { checkIntegral } from '../antiderivative.ts';
+import { checkIntegral, isIndefinite } from '../antiderivative.ts';
 import type { Fact, History } from './history.ts';
 import type { Position } from './judgeLine.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { FormulaPart } from './line.ts';
 import { compareExpressions, inLine, unrelated, worst, type Means } from './relate.ts';
+import { roundsTo } from './rounding.ts';
 import { named } from './say.ts';
 
 /** An expression by itself, or `= …`: equal to the one before it, or to an earlier one. */
@@ -21,17 +22,23 @@ export function judgeExpression(
   // `= …` below an equation goes on from its right side.
   const before = part.isContinuation && last?.expr.kind === 'relation' ? last.expr.operands.at(-1) : undefined;
   const facts: readonly Fact[] = before && last ? [{ ...last, expr: before }] : history.expressions();
-  if (expr.kind === 'relation' && !expr.operators.every((operator) => operator === '=')) {
+  if (expr.kind === 'relation' && !expr.operators.every((operator) => operator === '=' || operator === 'approx')) {
     for (const operand of operands) history.add(index, operand, false);
     return { ...unrelated, relation: facts.length === 0 ? 'given' : 'unrelated' };
   }
   const verdicts: LineVerdict[] = [];
   let isTainted = false;
   for (const [position, operand] of operands.entries()) {
+    const operator = expr.kind === 'relation' ? expr.operators[part.isContinuation ? position : position - 1] : '=';
+    const start = position === 0 ? facts[0]?.expr : operands[0];
+    const isRough = operator === 'approx';
+    const rounded =
+      start && (isRough || means.conventions.decimals === 'rounded') ? roundsTo(start, operand, isRough) : undefined;
     const verdict =
-      position === 0
+      rounded ??
+      (position === 0
         ? follows(operand, facts, history, means)
-        : compareExpressions(operands[0] ?? operand, operand, means);
+        : compareExpressions(operands[0] ?? operand, operand, means));
     verdicts.push(verdict);
     if (verdict.kind === 'invalid') isTainted = true;
     history.add(index, operand, isTainted || facts.find((fact) => fact.index === verdict.from)?.isTainted === true);
@@ -54,7 +61,9 @@ export function follows(expr: Expr, facts: readonly Fact[], history: History, me
   const letters = freeSymbols(expr);
   const known = new Set(facts.flatMap((fact) => freeSymbols(fact.expr)));
   // Other letters: another matter, a side calculation perhaps.
-  if (nearest?.kind === 'invalid' && letters.some((name) => !known.has(name))) return unrelated;
+  const isIntegral = facts.some((fact) => isIndefinite(fact.expr));
+  const isNew = (name: string) => !known.has(name) && !(isIntegral && /^[CcKk](?:_|$)/.test(name));
+  if (nearest?.kind === 'invalid' && letters.some(isNew)) return unrelated;
   return open ?? nearest ?? unrelated;
 }
 
@@ -71,5 +80,3 @@ function compareWith(fact: Fact, expr: Expr, history: History, means: Means): Li
   }
   return compareExpressions(left, right, means);
 }
-
-export { worst };

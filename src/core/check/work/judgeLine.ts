@@ -1,66 +1,98 @@
-import { or } from '../../math/build.ts';
+import { equals, or, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { freeSymbols } from '../../math/tree.ts';
-import { finalVerdict } from './finalLine.ts';
+import { finalVerdict, rootOf } from './finalLine.ts';
 import type { History } from './history.ts';
 import { judgeExpression } from './judgeExpression.ts';
 import { judgeStatement } from './judgeStatement.ts';
 import type { LineVerdict } from './judgement.ts';
 import { formulasOf, type FormulaPart, type Line } from './line.ts';
+import { nameIn } from './nameIn.ts';
 import { withFunctions } from './posed.ts';
+import { countWords, judgeClaims } from './prose.ts';
 import { unrelated, worst, type Means } from './relate.ts';
 import { assignment, conjuncts, isStatementLike } from './shape.ts';
-
-/** Judges one line and remembers it. */
-export function judgeLine(
-  lines: readonly Line[],
-  index: number,
-  history: History,
-  means: Means,
-  isOpen: boolean,
-): LineVerdict {
-  const line = lines[index];
-  if (!line) return unrelated;
-  const verdict = judgeReading(line, lines, index, history, means, isOpen);
-  return verdict;
-}
-
-function judgeReading(
-  line: Line,
-  lines: readonly Line[],
-  index: number,
-  history: History,
-  means: Means,
-  isOpen: boolean,
-): LineVerdict {
-  const formulas = formulasOf(line);
-  const unread = line.parts.find((part) => part.type === 'unread');
-  if (formulas.length === 0) {
-    if (!unread) return unrelated;
-    return { ...unrelated, evidence: unread.message, at: { start: unread.start, end: unread.end } };
-  }
-  const verdicts: LineVerdict[] = [];
-  for (const [position, part] of formulas.entries()) {
-    const isLast = position === formulas.length - 1;
-    const verdict = judgePart(part, line, { lines, index, isLast, isOpen }, history, means);
-    if (verdict)
-      verdicts.push(formulas.length > 1 ? { ...verdict, at: { start: part.start, end: part.end } } : verdict);
-  }
-  if (verdicts.length === 0)
-    return { ...unrelated, relation: formulas.some(({ role }) => role === 'definition') ? 'definition' : 'unrelated' };
-  const verdict = worst(verdicts);
-  if (unread && verdict.kind !== 'invalid') {
-    return { ...unrelated, evidence: unread.message, at: { start: unread.start, end: unread.end } };
-  }
-  return verdict;
-}
 
 export interface Position {
   readonly lines: readonly Line[];
   readonly index: number;
+  /** The problem as it is posed. */
+  readonly problem: string | undefined;
+  /** More lines may follow that are not there yet. */
+  readonly isOpen: boolean;
   /** The last formula of its line. */
   readonly isLast: boolean;
-  readonly isOpen: boolean;
+}
+
+/** Judges one line and remembers it. */
+export function judgeLine(position: Omit<Position, 'isLast'>, history: History, means: Means): LineVerdict {
+  const line = position.lines[position.index];
+  if (!line) return unrelated;
+  const undo = history.mark();
+  const verdict = judgeReading(line, position, history, means);
+  if (verdict.kind !== 'invalid' || !line.other) return verdict;
+  // Its first sign may be a list marker or a minus: a line is wrong only where both readings are.
+  const redo = history.mark();
+  undo();
+  const other = judgeReading(line.other, position, history, means);
+  if (other.kind !== 'invalid') return other;
+  redo();
+  return verdict;
+}
+
+/** Lines with more words than this are prose: of equations in them nothing is called wrong but what is wrong by itself. */
+const mostWords = 7;
+
+function judgeReading(line: Line, position: Omit<Position, 'isLast'>, history: History, means: Means): LineVerdict {
+  const { lines, index, problem } = position;
+  const unread = line.parts.find((part) => part.type === 'unread');
+  const words = countWords(line);
+  const claims = words > 0 ? judgeClaims(lines, index, problem, means) : undefined;
+  const own = judgeFormulas(line, words, position, history, means);
+  const verdict = joinVerdicts(own, claims, words, history);
+  if (!unread || verdict.kind === 'invalid') return verdict;
+  return { ...unrelated, evidence: unread.message, at: { start: unread.start, end: unread.end } };
+}
+
+/** What the formulas say as lines, and what the claims in the words say by themselves. */
+function joinVerdicts(
+  own: LineVerdict | undefined,
+  claims: LineVerdict | undefined,
+  words: number,
+  { posed }: History,
+): LineVerdict {
+  if (claims?.kind === 'invalid') return own?.kind === 'invalid' && own.mistake ? own : claims;
+  if (own === undefined) return claims ?? unrelated;
+  if (own.kind === 'unknown') return claims && own.relation !== 'definition' && own.relation !== 'given' ? claims : own;
+  if (own.kind !== 'invalid' || words === 0) return own;
+  const isPosed = posed.type === 'statements' || posed.type === 'expression' || posed.type === 'antiderivative';
+  // A sum that is wrong by itself would have been found among the claims.
+  const isTold = own.from === undefined ? words <= 2 : words <= mostWords || (isPosed && words <= 2 * mostWords);
+  return isTold ? own : (claims ?? unrelated);
+}
+
+function judgeFormulas(
+  line: Line,
+  words: number,
+  position: Omit<Position, 'isLast'>,
+  history: History,
+  means: Means,
+): LineVerdict | undefined {
+  const all = formulasOf(line);
+  const hasStatement = all.some((part) => isStatementLike(part.expr));
+  // "Divide by x: …": what is only mentioned among words is no line.
+  const formulas = words > 0 && hasStatement ? all.filter(({ expr }) => isStatementLike(expr)) : all;
+  const verdicts: LineVerdict[] = [];
+  let isCheck = false;
+  for (const [place, part] of formulas.entries()) {
+    if (part.role === 'check') isCheck = true;
+    const meant: FormulaPart = isCheck && part.role === 'claim' ? { ...part, role: 'check' } : part;
+    const isLast = place === formulas.length - 1;
+    const verdict = judgePart(meant, line, { ...position, isLast }, history, means);
+    if (verdict)
+      verdicts.push(formulas.length > 1 ? { at: { start: part.start, end: part.end }, ...verdict } : verdict);
+  }
+  return verdicts.length === 0 ? undefined : worst(verdicts);
 }
 
 /** Undefined for what only sets the scene. */
@@ -71,8 +103,7 @@ function judgePart(
   history: History,
   means: Means,
 ): LineVerdict | undefined {
-  const expr = history.withoutIndices(withFunctions(part.expr, history.functions));
-  const { index } = position;
+  const expr = asAnswer(history.withoutIndices(withFunctions(part.expr, history.functions)), part, position, history);
   switch (part.role) {
     case 'goal':
       return undefined;
@@ -81,12 +112,13 @@ function judgePart(
       history.beginCase(conjuncts(expr));
       return undefined;
     case 'assumption':
-      if (isStatementLike(expr)) history.assumptions.push(expr);
+      if (!isStatementLike(expr) || part.isRefused || freeSymbols(expr).length === 0) return undefined;
+      if (position.isLast && !isCondition(expr)) break;
+      history.assume(expr);
       return undefined;
     case 'definition': {
       const named = assignment(expr);
-      const isNew = named !== undefined && !history.letters().has(named.name);
-      if (isNew) {
+      if (named !== undefined && !history.letters().has(named.name)) {
         history.definitions.set(named.name, named.value);
         return { kind: 'unknown', how: 'none', relation: 'definition' };
       }
@@ -96,12 +128,39 @@ function judgePart(
     default:
       break;
   }
+  const last = history.facts.at(-1);
   const isExpression = !isStatementLike(expr) || part.isContinuation;
+  const written = joined(expr, line, position.index, history);
   const verdict = isExpression
     ? judgeExpression(expr, part, position, history, means)
-    : judgeStatement(joined(expr, line, index, history), part, position, history, means);
-  if (isStatementLike(expr) && !part.isContinuation) return finalVerdict(verdict, expr, position, history, means);
-  return verdict;
+    : finalVerdict(judgeStatement(written, part, position, history, means), expr, position, history, means);
+  if (verdict.kind !== 'invalid') return verdict;
+  const source = history.facts.filter((fact) => fact.index === verdict.from && fact.index !== position.index);
+  const earlier = [...source, ...(last ? [last] : [])].map((fact) => fact.expr);
+  return nameIn(
+    verdict,
+    earlier,
+    isExpression && expr.kind === 'relation' ? (expr.operands.at(-1) ?? expr) : expr,
+    means,
+  );
+}
+
+/** x > 0, x ≠ 1: what restricts, and does not solve. */
+function isCondition(expr: Expr): boolean {
+  return conjuncts(expr).every((item) => item.kind === 'relation' && !item.operators.includes('='));
+}
+
+/** "Answer: 5" for the one unknown of an equation is x = 5, and "2, 3" is x = 2 or x = 3. */
+function asAnswer(expr: Expr, part: FormulaPart, { lines, index, isLast }: Position, history: History): Expr {
+  const isEnd = isLast && index === lines.length - 1 && part.role === 'claim';
+  if (!isEnd || part.isContinuation || isStatementLike(expr) || freeSymbols(expr).length > 0) return expr;
+  if (history.expressions().length > 0) return expr;
+  const roots = rootOf(history);
+  const letters = [...new Set(roots.flatMap((root) => freeSymbols(root.expr)))];
+  const [name] = letters;
+  if (name === undefined || letters.length > 1) return expr;
+  const values = expr.kind === 'tuple' ? expr.items : [expr];
+  return or(...values.map((value) => equals(sym(name), value)));
 }
 
 /** "or x = -3" below "x = 3": both together. */

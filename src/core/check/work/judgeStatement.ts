@@ -8,7 +8,7 @@ import type { LineVerdict } from './judgement.ts';
 import { formulasOf, type FormulaPart } from './line.ts';
 import { compareExpressions, decideNumeric, relate, unrelated, worst, type Means } from './relate.ts';
 import { named, placeOf } from './say.ts';
-import { assignment, conjuncts, isStatementLike, together } from './shape.ts';
+import { assignment, conjuncts, everything, isSolved, isStatementLike, together, withAlternatives } from './shape.ts';
 
 /** A statement: from which of the earlier ones does it follow? It is remembered. */
 export function judgeStatement(
@@ -20,7 +20,12 @@ export function judgeStatement(
 ): LineVerdict {
   const { index } = position;
   const isCheck = part.role === 'check' || part.isRefused;
-  if (freeSymbols(expr).length === 0 && expr.kind !== 'emptySet') return judgeNumeric(expr, isCheck, history, means);
+  if (freeSymbols(expr).length === 0 && expr.kind !== 'emptySet' && expr !== everything) {
+    const verdict = judgeNumeric(expr, isCheck, history, means);
+    const isFalse = verdict.kind === 'invalid' || verdict.from !== undefined;
+    if (isFalse) history.add(index, expr, verdict.kind === 'invalid');
+    return verdict;
+  }
   const slip = falseLink(expr, means);
   if (slip) {
     history.add(index, expr, true);
@@ -40,7 +45,16 @@ export function judgeStatement(
     history.add(index, expr, false);
     return { kind: 'unknown', how: 'none', relation: 'given' };
   }
-  const verdict = findSource(expr, facts, position, history, means);
+  const listed = withAlternatives(expr);
+  if (listed !== expr) {
+    // "x = 1 and x = 2" names two solutions, where they are.
+    const asList = findSource(listed, facts, position, history, means);
+    if (asList.kind === 'proved' || asList.kind === 'valid') {
+      history.add(index, listed, facts.find((fact) => fact.index === asList.from)?.isTainted === true);
+      return asList;
+    }
+  }
+  const verdict = identityOf(expr, facts, history, means) ?? findSource(expr, facts, position, history, means);
   const source = facts.find((fact) => fact.index === verdict.from);
   history.add(index, expr, verdict.kind === 'invalid' || source?.isTainted === true);
   return verdict;
@@ -49,13 +63,61 @@ export function judgeStatement(
 /** Without letters: true, or false; or false because nothing satisfies the lines before. */
 function judgeNumeric(expr: Expr, isCheck: boolean, history: History, means: Means): LineVerdict {
   const verdict = decideNumeric(expr, means);
-  if (verdict.kind === 'proved' || verdict.kind === 'valid') return verdict;
-  for (const fact of history.statements().slice(0, 4)) {
+  const before = history.statements()[0];
+  if (verdict.kind === 'proved' || verdict.kind === 'valid') {
+    return before && replaces(expr, before, history, means) ? withoutUnknown(expr, before) : verdict;
+  }
+  // What is false goes on as what is false.
+  if (before?.isTainted === true && verdict.kind === 'invalid' && freeSymbols(before.expr).length === 0) {
+    return named({ kind: 'proved', how: 'symbolic', relation: 'equivalent', from: before.index }, before, history);
+  }
+  for (const fact of history.statements().slice(0, 6)) {
     if (freeSymbols(fact.expr).length === 0) continue;
     const found = relate([fact.expr, ...history.conditions()], { kind: 'emptySet' }, means);
     if (found.kind === 'proved') return named({ ...found, from: fact.index }, fact, history);
+    // 5x = 3x, so 5 = 3: what is left of an equation, and no sum that was worked out.
+    const isRest = fact === before && !isCheck && expr.kind === 'relation' && expr.operands.every(isLiteral);
+    if (isRest && found.kind === 'invalid')
+      return named({ ...found, relation: 'loses-solutions', from: fact.index }, fact, history);
   }
   return isCheck ? unrelated : verdict;
+}
+
+/**
+ * True where a statement that holds by itself seems to be meant as the equation before it: it has a side of it, though
+ * that equation is not true everywhere, and no value was found that might have been put in.
+ */
+function replaces(expr: Expr, before: Fact, history: History, means: Means): boolean {
+  if (before.expr.kind !== 'relation' || expr.kind !== 'relation' || freeSymbols(before.expr).length === 0)
+    return false;
+  if (history.statements().some((fact) => isSolved(fact.expr))) return false;
+  const { operands } = before.expr;
+  const shares = expr.operands.some((side, index) => operands[index] !== undefined && sameExpr(side, operands[index]));
+  const isTrivial = expr.operands.every((side) => sameExpr(side, expr.operands[0] ?? side));
+  if (!shares && !isTrivial) return false;
+  const verdict = relate([before.expr], everything, means);
+  return verdict.kind === 'proved' && verdict.relation === 'adds-solutions';
+}
+
+function withoutUnknown(expr: Expr, before: Fact): LineVerdict {
+  const isTrivial = expr.kind === 'relation' && expr.operands.every((side) => sameExpr(side, expr.operands[0] ?? side));
+  const evidence = `This holds whatever the letters are, but ${placeOf(before.index)} does not.`;
+  if (isTrivial) return { kind: 'invalid', how: 'symbolic', relation: 'different', from: before.index, evidence };
+  return { ...unrelated, evidence };
+}
+
+/** An identity is true wherever it stands; meant as the equation before it, it says too little. */
+function identityOf(expr: Expr, facts: readonly Fact[], history: History, means: Means): LineVerdict | undefined {
+  const [before] = facts;
+  const [left, right, more] = expr.kind === 'relation' && expr.operators[0] === '=' ? expr.operands : [];
+  if (!before || !left || !right || more) return undefined;
+  if (freeSymbols(before.expr).length === 0 || !replaces(expr, before, history, means)) return undefined;
+  const verdict = compareExpressions(left, right, means);
+  return verdict.kind === 'proved' ? withoutUnknown(expr, before) : undefined;
+}
+
+function isLiteral(expr: Expr): boolean {
+  return expr.kind === 'number' || (expr.kind === 'negate' && isLiteral(expr.operand));
 }
 
 /** Neighbours in a chain that are numbers and not what the sign says: x = 2·3 = 7. */
@@ -147,7 +209,8 @@ function findSource(
       if (found.relation === 'adds-solutions') adds ??= found;
       else if (fact.isTainted) tainted ??= found;
       else return found;
-    } else if (nearest === undefined || (nearest.kind === 'unknown' && found.kind === 'invalid')) nearest = found;
+    } else if (!fact.isPart && (nearest === undefined || (nearest.kind === 'unknown' && found.kind === 'invalid')))
+      nearest = found;
   }
   if (tainted) return tainted;
   const combined = fromSeveral(expr, facts, history, means);
@@ -155,6 +218,10 @@ function findSource(
   if (adds) return adds;
   if (nearest?.kind !== 'invalid') return nearest ?? unrelated;
   return asBranch(expr, facts, position, history, means) ?? nearest;
+}
+
+function isFine({ kind }: LineVerdict): boolean {
+  return kind === 'proved' || kind === 'valid';
 }
 
 function distinct(facts: readonly Fact[]): readonly Fact[] {
@@ -210,17 +277,17 @@ function asBranch(
       return isStatementLike(other) && !part.isContinuation ? [other] : [];
     }),
   );
-  const earlier = facts.filter((fact) => fact.index >= 0).map((fact) => fact.expr);
   for (const fact of distinct(facts).slice(0, 6)) {
+    const earlier = history.alternatives.flatMap(({ of, expr: other }) => (sameExpr(of, fact.expr) ? [other] : []));
     const parts = [...earlier, ...later].filter((other) => {
-      if (sameExpr(other, fact.expr)) return false;
-      const verdict = relate([other], fact.expr, means);
-      return verdict.kind === 'proved' || verdict.kind === 'valid';
+      if (sameExpr(other, fact.expr) || !isFine(relate([other], fact.expr, means))) return false;
+      // A line that has everything shows that this one was needless, and lost something.
+      return !isFine(relate([fact.expr], other, means));
     });
-    const isPart = relate([expr], fact.expr, means);
-    if (isPart.kind !== 'proved' && isPart.kind !== 'valid') continue;
-    const without = parts.length === 0 ? undefined : relate([fact.expr], or(expr, ...parts), means);
-    if (without?.kind !== 'proved' && without?.kind !== 'valid') continue;
+    if (parts.length === 0 || !isFine(relate([expr], fact.expr, means))) continue;
+    const without = relate([fact.expr], or(expr, ...parts), means);
+    if (!isFine(without)) continue;
+    history.alternatives.push({ of: fact.expr, expr });
     return {
       kind: without.kind,
       how: without.how,

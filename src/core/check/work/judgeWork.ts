@@ -34,7 +34,9 @@ export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
     const line = read[index];
     if (!line) return { kind: 'unknown', how: 'none', relation: 'unrelated', evidence: 'There are too many lines.' };
     return (
-      guarded(() => judgeLine(read, index, history, means, options.isOpen === true)) ?? {
+      guarded(() =>
+        judgeLine({ lines: read, index, problem: work.problem, isOpen: options.isOpen === true }, history, means),
+      ) ?? {
         kind: 'unknown',
         how: 'none',
         relation: 'unrelated',

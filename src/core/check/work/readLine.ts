@@ -15,6 +15,9 @@ export interface ReadLineOptions {
   readonly parse?: ParseOptions | undefined;
 }
 
+/** "or" in other languages, at least as long as the word that takes its place. */
+const otherOr = /\s(?:oder|ou)\s|\\text\{\s*(?:oder|ou)\s*\}/g;
+
 /** Reads one line of somebody's work: LaTeX or ASCII, words, or both. Never throws. */
 export function readLine(text: string, options: ReadLineOptions = {}): Line {
   const conventions = { ...defaultConventions, ...options.conventions };
@@ -48,7 +51,12 @@ function build(
       parts.push(cut, ...spokenClaims(cut, parts));
       continue;
     }
-    const result = parseMath(text.slice(cut.start, cut.end), parse);
+    const result = parseMath(
+      text
+        .slice(cut.start, cut.end)
+        .replaceAll(otherOr, (word) => ' or '.slice(0, word.length) + ' '.repeat(Math.max(0, word.length - 4))),
+      parse,
+    );
     if (result.type === 'failed') {
       parts.push(
         cut.isSure
@@ -60,7 +68,8 @@ function build(
     const next = cuts[index + 1];
     const behind = next?.type === 'words' ? next.text : '';
     notes.push(...result.notes);
-    parts.push(formulaPart(asMeant(result.expr, conventions), cut, before, behind));
+    const isConjunction = /\band\b|∧|\\(?:land|wedge)\b/.test(text.slice(cut.start, cut.end));
+    parts.push(formulaPart(asMeant(result.expr, conventions, isConjunction), cut, before, behind));
     before = '';
   }
   return { text, parts: joinAlternatives(parts), lead, notes };
@@ -111,7 +120,7 @@ function joinAlternatives(parts: readonly Part[]): readonly Part[] {
       part.type === 'formula' &&
       last?.type === 'formula' &&
       words?.type === 'words' &&
-      /^\s*,?\s*or\s*$/i.test(words.text) &&
+      /^\s*,?\s*(?:or|oder|ou|\\text\{\s*(?:or|oder|ou)\s*\}|\\(?:lor|vee))\s*$/i.test(words.text) &&
       isStatementLike(last.expr);
     if (!isJoint) {
       joined.push(part);

@@ -6,8 +6,10 @@ import { unlimitedWork, type ExactWork } from '../../solve/exactWork.ts';
 import { defaultConventions, type Conventions } from '../conventions.ts';
 import { checkEqual } from '../equal.ts';
 import { checkHolds } from '../holds.ts';
+import { foldLetters } from '../mistakes/foldLetters.ts';
 import { relateComplex } from './complexSolutions.ts';
 import type { LineVerdict } from './judgement.ts';
+import { resolved } from './resolved.ts';
 import { relateStatements } from './relateStatements.ts';
 import { withRounding } from './rounding.ts';
 import { isImaginary, isStatementLike, together } from './shape.ts';
@@ -42,8 +44,9 @@ export function relate(earlier: readonly Expr[], line: Expr, options: RelateOpti
   return isStatementLike(line) ? relateToStatements(statements, line, means) : unrelated;
 }
 
-function relateToStatements(earlier: readonly Expr[], line: Expr, means: Means): LineVerdict {
+function relateToStatements(earlier: readonly Expr[], written: Expr, means: Means): LineVerdict {
   const from = together(earlier);
+  const line = foldLetters(from, written);
   const isComplex = means.conventions.assume === 'complex' || isImaginary(from) || isImaginary(line);
   const verdict = isComplex ? relateComplex(from, line, means) : relateStatements(from, line, means);
   if (verdict.kind !== 'proved' && verdict.kind !== 'valid') return withRounding(from, line, means) ?? verdict;
@@ -71,8 +74,12 @@ function relateExpression(from: Expr, line: Expr, means: Means): LineVerdict {
 export function compareExpressions(left: Expr, right: Expr, { conventions, work }: Means): LineVerdict {
   const letters = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
   const positive = conventions.assume === 'positive' ? letters : conventions.positive;
-  const verdict = checkEqual(left, right, { positive, work });
-  return inLine(verdict);
+  const [a, b] = [resolved(left, work), resolved(foldLetters(left, right), work)];
+  const verdict = checkEqual(a.expr, b.expr, { positive, work });
+  if (a.isProved && b.isProved) return inLine(verdict);
+  // What was worked out without a proof gives none.
+  if (verdict.kind === 'proved') return inLine({ ...verdict, kind: 'valid', how: 'points' });
+  return verdict.kind === 'invalid' ? unrelated : inLine(verdict);
 }
 
 /** A statement without letters. */

@@ -9,6 +9,7 @@ import { compareOnLine, pointSentence, type LineComparison } from '../onLine.ts'
 import { verifySolutions } from '../solutions.ts';
 import { lettersOf, toStatement, type Statement } from '../statement.ts';
 import { withoutTranscendentals } from '../transcendental.ts';
+import { certainPoints } from './certainPoints.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { Means } from './relate.ts';
 import { assignment } from './shape.ts';
@@ -24,14 +25,43 @@ export function relateStatements(from: Expr, line: Expr, means: Means): LineVerd
   let best: LineVerdict = unrelated;
   for (const unknowns of unknownsToTry(from, line, letters, means.unknowns)) {
     const verdict = checkEquivalent(from, line, { unknowns, positive, work: means.work });
-    const judged = followed(verdict, from, line, unknowns, positive, means);
-    if (judged.kind === 'proved' || judged.kind === 'valid') return withNeeds(judged);
+    const judged = withNeeds(followed(verdict, from, line, unknowns, positive, means));
+    // With a condition only for what is solved for: else anything could be divided by.
+    const isAsked = judged.needs === undefined || isWanted(unknowns, from, line, means.unknowns);
+    if ((judged.kind === 'proved' || judged.kind === 'valid') && isAsked) return judged;
     if (judged.kind === 'invalid' && best.kind !== 'invalid') best = judged;
   }
-  if (best.kind === 'invalid' && letters.length <= 1) return withPoint(best, from, line, letters[0], positive, means);
+  // A new letter makes a new claim: nothing that stands before it can contradict it.
+  const own = freeSymbols(from);
+  if (freeSymbols(line).some((name) => !own.includes(name))) return unrelated;
+  if (letters.length <= 1) {
+    const exact = best.kind === 'invalid' ? withPoint(best, from, line, letters[0], positive, means) : best;
+    return exact.evidence !== best.evidence ? exact : certainly(best, from, line, letters[0], means);
+  }
   const sampled = letters.length > 1 ? relateBySamples(from, line, letters, positive, means) : undefined;
   if (best.kind === 'invalid') return sampled?.kind === 'invalid' ? { ...sampled, relation: best.relation } : best;
   return sampled ?? best;
+}
+
+/** Where no procedure is exact: values at which both surely differ. */
+function certainly(
+  verdict: LineVerdict,
+  from: Expr,
+  line: Expr,
+  unknown: string | undefined,
+  { conventions, work }: Means,
+): LineVerdict {
+  const [first, second] = unknown === undefined ? [] : [toStatement(from, [unknown]), toStatement(line, [unknown])];
+  if (unknown === undefined || !first || !second || conventions.assume !== 'real' || conventions.positive.length > 0)
+    return verdict;
+  const { lost, added } = certainPoints(first, second, unknown, work);
+  if (lost === undefined) return verdict;
+  return {
+    kind: 'invalid',
+    how: 'certified',
+    relation: added === undefined ? 'loses-solutions' : 'different',
+    evidence: `${lost} satisfies the line before, but not this one.`,
+  };
 }
 
 /** What is solved for decides what may be divided by: first what the problem asks for, then what stands alone. */
@@ -54,6 +84,21 @@ function unknownsToTry(
   });
 }
 
+function isWanted(unknowns: readonly string[], from: Expr, line: Expr, asked: readonly string[]): boolean {
+  const wanted = asked.length > 0 ? asked : [assignment(line)?.name ?? assignment(from)?.name];
+  return unknowns.every((name) => wanted.includes(name));
+}
+
+/** True where the later statement surely holds in places where the earlier one does not. */
+function impliedOnly(from: Expr, line: Expr, positive: readonly string[], means: Means): boolean {
+  const letters = [...new Set([...freeSymbols(from), ...freeSymbols(line)])];
+  if (letters.length > 1) return samplesOf(from, line, letters, positive, means).isAdded;
+  const [unknown] = letters;
+  const [first, second] = unknown === undefined ? [] : [toStatement(from, [unknown]), toStatement(line, [unknown])];
+  if (unknown === undefined || !first || !second) return true;
+  return certainPoints(first, second, unknown, means.work).added !== undefined;
+}
+
 /** More solutions than before is no mistake yet, where it is proved that none is lost. */
 function followed(
   verdict: Verdict,
@@ -71,10 +116,9 @@ function followed(
   const implied = checkImplies(from, line, { unknowns, positive, work: means.work });
   if (implied.kind === 'proved' || (implied.kind === 'valid' && verdict.kind === 'invalid')) {
     const evidence = verdict.evidence ?? implied.evidence;
-    // What can't be told apart from an equivalence is not called one.
-    const relation = verdict.kind === 'invalid' ? 'adds-solutions' : (implied.relation ?? 'adds-solutions');
-    if (verdict.kind === 'unknown' && relation === 'equivalent') return unrelated;
-    return { ...implied, kind: implied.kind, relation, evidence };
+    const relation =
+      verdict.kind === 'invalid' || impliedOnly(from, line, positive, means) ? 'adds-solutions' : 'equivalent';
+    return { ...implied, relation, evidence };
   }
   if (implied.kind === 'invalid')
     return implied.relation === 'loses-solutions' && verdict.kind === 'invalid'
@@ -160,7 +204,19 @@ function relateBySamples(
   const theirs = new Set(freeSymbols(line));
   // A new letter is a new claim, and what has only one letter left may have come from elsewhere.
   if ([...theirs].some((name) => !own.has(name)) || (theirs.size < own.size && theirs.size < 2)) return undefined;
-  let lost: { readonly point: Map<string, Rational>; readonly sentence: string } | undefined;
+  const { lost, isAdded } = samplesOf(from, line, letters, positive, means);
+  if (lost === undefined) return undefined;
+  return { kind: 'invalid', how: 'symbolic', relation: isAdded ? 'different' : 'loses-solutions', evidence: lost };
+}
+
+function samplesOf(
+  from: Expr,
+  line: Expr,
+  letters: readonly string[],
+  positive: readonly string[],
+  means: Means,
+): { readonly lost: string | undefined; readonly isAdded: boolean } {
+  let lost: string | undefined;
   let isAdded = false;
   for (const pivot of letters.slice(0, 3)) {
     for (let turn = 0; turn < 6; turn += 1) {
@@ -169,27 +225,19 @@ function relateBySamples(
       const point = new Map(
         others.map((name, index) => {
           const [n, d] = values[(turn * (index + 1) + index * 3) % values.length] ?? [2, 1];
-          return [name, rational(positive.includes(name) ? Math.abs(n) : n, d)] as const;
+          return [name, num(rational(positive.includes(name) ? Math.abs(n) : n, d))] as const;
         }),
       );
-      const put = (expr: Expr) => substitute(expr, new Map([...point].map(([name, value]) => [name, num(value)])));
-      const comparison = onLine(put(from), put(line), pivot, positive, means.work);
+      const comparison = onLine(substitute(from, point), substitute(line, point), pivot, positive, means.work);
       if (!comparison) continue;
       if (comparison.added) isAdded = true;
-      if (!comparison.lost || lost) continue;
-      const given = [...point].map(([name, value]) => `$${toTex({ kind: 'symbol', name })} = ${toTex(num(value))}$`);
-      const sentence = `With ${given.join(' and ')}, ${pointSentence(pivot, comparison.lost)} satisfies the line before, but not this one.`;
-      lost = { point, sentence };
+      if (!comparison.lost || lost !== undefined) continue;
+      const given = [...point].map(([name, value]) => `$${toTex({ kind: 'symbol', name })} = ${toTex(value)}$`);
+      lost = `With ${given.join(' and ')}, ${pointSentence(pivot, comparison.lost)} satisfies the line before, but not this one.`;
     }
-    if (lost && isAdded) break;
+    if (lost !== undefined && isAdded) break;
   }
-  if (!lost) return undefined;
-  return {
-    kind: 'invalid',
-    how: 'symbolic',
-    relation: isAdded ? 'different' : 'loses-solutions',
-    evidence: lost.sentence,
-  };
+  return { lost, isAdded };
 }
 
 const integerLetters = new Set(['k', 'n', 'm', 'l', 'j', 'N', 'K', 'Z']);

@@ -1,7 +1,9 @@
-import { decimal, interval } from '../../math/build.ts';
+import { decimal, interval, subtract } from '../../math/build.ts';
+import { certifiedSign } from '../../math/certify.ts';
 import type { Expr } from '../../math/expr.ts';
 import { minus, over, plus, rational } from '../../math/rational.ts';
-import { mapExpr } from '../../math/tree.ts';
+import { freeSymbols, mapExpr } from '../../math/tree.ts';
+import { valueTex } from '../equal.ts';
 import { relateStatements } from './relateStatements.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { Means } from './relate.ts';
@@ -36,9 +38,24 @@ export function withRounding(from: Expr, line: Expr, means: Means): LineVerdict 
     kind: 'valid',
     how: 'certified',
     relation: 'equivalent',
-    evidence: 'The decimals agree as far as they are written.',
+    evidence: agreement,
   };
 }
+
+/** Is a number what a decimal says, as far as it is written? Undefined where that can't be said, and for what is no decimal. */
+export function roundsTo(value: Expr, written: Expr, isRough: boolean): LineVerdict | undefined {
+  const bounds = freeSymbols(value).length === 0 ? boundsOf(written, isRough) : undefined;
+  if (bounds?.kind !== 'interval') return undefined;
+  const [low, high] = [certifiedSign(subtract(value, bounds.lower)), certifiedSign(subtract(bounds.upper, value))];
+  if (low.type !== 'sign' || high.type !== 'sign') return undefined;
+  const isFine = low.sign >= 0 && high.sign >= 0;
+  if (isFine) return { kind: 'valid', how: 'certified', relation: 'equivalent', evidence: agreement };
+  return isRough
+    ? { kind: 'invalid', how: 'certified', relation: 'different', evidence: `The value is $${valueTex(value)}$.` }
+    : undefined;
+}
+
+const agreement = 'The decimals agree as far as they are written.';
 
 /** The numbers that round to a decimal. */
 function boundsOf(expr: Expr, isRough: boolean): Expr | undefined {

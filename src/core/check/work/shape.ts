@@ -18,8 +18,8 @@ export function isSolutionSet(expr: Expr): boolean {
 }
 
 /** What the conventions say about how a formula is meant. */
-export function asMeant(expr: Expr, conventions: Conventions): Expr {
-  const listed = withAlternatives(expr);
+export function asMeant(expr: Expr, conventions: Conventions, isConjunction = false): Expr {
+  const listed = isConjunction ? expr : withAlternatives(expr);
   if (conventions.log === 'ten') return listed;
   return mapExpr(listed, (node) =>
     node.kind === 'call' && node.name === 'log' && node.args.length === 1 ? { ...node, name: 'ln' } : node,

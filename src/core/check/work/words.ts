@@ -14,7 +14,7 @@ const mathWords: ReadonlySet<string> = new Set(
 export function isWord(word: string): boolean {
   const lower = word.toLowerCase();
   if (mathWords.has(lower) || word.length === 1) return false;
-  return stopWords.has(lower) || word.length >= 4 || /['’-]/.test(word);
+  return stopWords.has(lower) || word.length >= 4 || /['’]/.test(word);
 }
 
 /** Signs and words that only lead from the line before to this one; they are taken off in turn. */
@@ -58,6 +58,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
     'assumption',
     /\b(?:for|since|because|as|given(?: that)?|provided(?: that)?|assuming(?: that)?|while|with|where|as long as|note(?: that)?|restriction|condition|domain|unless|requires?|need|must have)\b[^.:]{0,12}:?\s*$/i,
   ],
+  ['assumption', /\(\s*$/],
   [
     'check',
     /\b(?:check|checking|verify|verifying|test|testing|try|trying|plug(?:ging)?|substitut\w+|put(?:ting)? back|back in|proof)\b[^=]{0,40}$/i,

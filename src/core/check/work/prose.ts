@@ -1,0 +1,44 @@
+import { decideClaims } from '../../lint/claims/decideClaims.ts';
+import { findClaims } from '../../lint/claims/findClaims.ts';
+import { passageOfText } from '../../lint/claims/passageOfText.ts';
+import type { Passage } from '../../lint/passage.ts';
+import type { LineVerdict } from './judgement.ts';
+import type { Line } from './line.ts';
+import { inLine, worst, type Means } from './relate.ts';
+import { isWord } from './words.ts';
+
+/** What a line of words defines counts for the lines behind it, but not for ever. */
+const mostBefore = 40;
+
+const passages = new WeakMap<Line, Passage>();
+
+function passageOf(line: Line): Passage {
+  const known = passages.get(line);
+  if (known) return known;
+  const passage = passageOfText(line.text);
+  passages.set(line, passage);
+  return passage;
+}
+
+/** English words among the formulas of a line. */
+export function countWords(line: Line): number {
+  const words = line.parts.flatMap((part) => (part.type === 'words' ? (part.text.match(/[A-Za-z]+/g) ?? []) : []));
+  return words.filter((word) => isWord(word)).length;
+}
+
+/** The worst of the claims inside a line of words; undefined where there are none. */
+export function judgeClaims(
+  lines: readonly Line[],
+  index: number,
+  problem: string | undefined,
+  { conventions, work }: Means,
+): LineVerdict | undefined {
+  const line = lines[index];
+  if (!line) return undefined;
+  const before = lines.slice(Math.max(0, index - mostBefore), index).map(passageOf);
+  const found = findClaims([passageOf(line)], { problem, before, conventions, isOwnWork: true });
+  if (found.length === 0) return undefined;
+  const decided = decideClaims(found, { conventions, work });
+  const verdicts = decided.map(({ verdict, start, end }): LineVerdict => ({ ...inLine(verdict), at: { start, end } }));
+  return worst(verdicts);
+}
