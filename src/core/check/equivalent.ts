@@ -4,7 +4,10 @@ import type { Verdict } from '../session/step.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
 import { sameEquation } from './equations.ts';
 import { compareWithList } from './listed.ts';
+import { compareBySamples } from './bySamples.ts';
+import { follows } from './follows.ts';
 import { compareOnLine, pointSentence, type LineComparison } from './onLine.ts';
+import { compareOnRealLine, numberSentence, type RealLineComparison } from './onRealLine.ts';
 import { compareNumerically } from './roughly.ts';
 import { lettersOf, relationsOf, toStatement, type Statement } from './statement.ts';
 import { compareSystems } from './systems.ts';
@@ -40,28 +43,88 @@ function compare(from: Expr, to: Expr, options: EquivalenceOptions, isImplicatio
   if (unknown !== undefined && letters.length <= 1) {
     const isPositive = options.positive?.includes(unknown) ?? false;
     const comparison = compareOnLine(first, second, unknown, options.work, isPositive);
-    if (comparison) return verdictOnLine(comparison, unknown, first, second, isImplication);
+    if (comparison) return verdictOnLine(inWords(comparison, unknown), first, second, isImplication);
+    const rough = compareOnRealLine(first, second, unknown, options.work, isPositive);
+    if (rough) return verdictOnLine(numbersInWords(rough, unknown), first, second, isImplication);
   }
   const verdict =
     compareSystems(first, second, options, isImplication) ?? compareWithList(first, second, options, isImplication);
-  return (
-    verdict ?? (letters.length === 1 && unknown !== undefined ? compareNumerically(first, second, unknown) : undecided)
-  );
+  if (verdict) return verdict;
+  if (letters.length > 1) return compareInLetters(written, result, options, isImplication);
+  return unknown === undefined ? undecided : compareNumerically(first, second, unknown);
+}
+
+/** Statements in several letters: proved by division, refuted by numbers. */
+function compareInLetters(
+  first: Statement,
+  second: Statement,
+  options: EquivalenceOptions,
+  isImplication: boolean,
+): Verdict {
+  const isKept = follows(first, second, options);
+  if (isKept && follows(second, first, options)) return equivalent('Each line follows from the other one.');
+  // What is said about a new letter can't be refuted by what stands before it.
+  const known = lettersOf(first);
+  if (lettersOf(second).some((name) => !known.includes(name))) return isKept && isImplication ? following : undecided;
+  const { lost, added } = compareBySamples(first, second, options);
+  if (lost && !isKept) return refuted(lost, added);
+  if (added && !(isImplication && !isKept)) return surplus(added, isImplication);
+  return isKept && isImplication ? following : undecided;
+}
+
+const following: Verdict = {
+  kind: 'proved',
+  how: 'symbolic',
+  relation: 'adds-solutions',
+  evidence: 'This line follows from the line before.',
+};
+
+function refuted(lost: string, added: string | undefined): Verdict {
+  const relation = added ? 'different' : 'loses-solutions';
+  return {
+    kind: 'invalid',
+    how: 'symbolic',
+    relation,
+    evidence: `${lost} satisfies the line before, but not this one.`,
+  };
+}
+
+function surplus(added: string, isImplication: boolean): Verdict {
+  const kind = isImplication ? 'proved' : 'invalid';
+  const evidence = `${added} satisfies this line, but not the line before.`;
+  return { kind, how: 'symbolic', relation: 'adds-solutions', evidence };
+}
+
+interface Witnesses {
+  /** "$x = 2$" */
+  readonly lost: string | undefined;
+  readonly added: string | undefined;
+  readonly isFirst: LineComparison['isFirst'];
+  readonly isSecond: LineComparison['isFirst'];
+}
+
+function inWords({ lost, added, isFirst, isSecond }: LineComparison, unknown: string): Witnesses {
+  const say = (point: typeof lost) => point && pointSentence(unknown, point);
+  return { lost: say(lost), added: say(added), isFirst, isSecond };
+}
+
+function numbersInWords({ lost, added, isFirst, isSecond }: RealLineComparison, unknown: string): Witnesses {
+  const say = (value: typeof lost) => value && numberSentence(unknown, value);
+  return { lost: say(lost), added: say(added), isFirst, isSecond };
 }
 
 function verdictOnLine(
-  { lost, added, isFirst, isSecond }: LineComparison,
-  unknown: string,
+  { lost, added, isFirst, isSecond }: Witnesses,
   first: Statement,
   second: Statement,
   isImplication: boolean,
 ): Verdict {
   if (lost) {
-    const sentence = `${pointSentence(unknown, lost)} satisfies the line before, but not this one.`;
+    const sentence = `${lost} satisfies the line before, but not this one.`;
     return { kind: 'invalid', how: 'symbolic', relation: added ? 'different' : 'loses-solutions', evidence: sentence };
   }
   if (added) {
-    const sentence = `${pointSentence(unknown, added)} satisfies this line, but not the line before.`;
+    const sentence = `${added} satisfies this line, but not the line before.`;
     return {
       kind: isImplication ? 'proved' : 'invalid',
       how: 'symbolic',

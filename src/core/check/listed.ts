@@ -12,7 +12,7 @@ import {
 } from '../math/polynomial.ts';
 import { minusOne, over } from '../math/rational.ts';
 import { toRationalFunction } from '../math/rationalFunction.ts';
-import { freeSymbols } from '../math/tree.ts';
+import { contains, freeSymbols } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
 import { countSolutions } from './count.ts';
@@ -66,7 +66,8 @@ function judge(
   }
   if (role === 'implying') return isExact ? proved('equivalent', 'Each value satisfies this line.') : undefined;
   if (!isExact) return undefined;
-  const total = countSolutions(statement, unknowns, work);
+  const isComplex = list.some((values) => [...values.values()].some(isImaginary));
+  const total = isComplex ? undefined : countSolutions(statement, unknowns, work);
   const distinct = countDistinct(right);
   if (total?.type !== 'finite' || distinct === undefined) return undefined;
   if (total.count > distinct) {
@@ -88,6 +89,10 @@ function judge(
     right.length < list.length ? 'adds-solutions' : 'equivalent',
     'Each value satisfies the equation, and there are no more.',
   );
+}
+
+function isImaginary(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'constant' && node.name === 'i');
 }
 
 function proved(relation: Verdict['relation'], evidence: string): Verdict {
