@@ -29,10 +29,15 @@ export function summaryWords({ right, unchecked, wrong, needs }: WorkSummary, t:
 
 /** The same on the lens, in a few words. */
 export function lensWords({ right, unchecked, wrong }: WorkSummary, t: Translate): string {
-  if (wrong !== undefined) return t('$(error) Your line {0} is wrong', wrong.line);
-  if (right === 0) return t('$(circle-large-outline) Not checkable');
+  if (wrong !== undefined) return icon('error', t('Your line {0} is wrong', wrong.line));
+  if (right === 0) return icon('circle-large-outline', t('Not checkable'));
   const done = right === 1 ? t('1 line right') : t('{0} lines right', right);
-  return unchecked === 0 ? `$(check) ${done}` : `$(check) ${t('{0}, {1} not checkable', done, unchecked)}`;
+  return icon('check', unchecked === 0 ? done : t('{0}, {1} not checkable', done, unchecked));
+}
+
+/** A lens swallows a plain space behind an icon. */
+function icon(name: string, words: string): string {
+  return `$(${name})\u00a0${words}`;
 }
 
 /** Why a line is wrong: the named mistake, then the witness. Markdown with $…$. */
@@ -44,18 +49,13 @@ export function wrongWords({ mistake, evidence, relation }: LineVerdict, t: Tran
   return t('This does not follow from what stands above it.');
 }
 
-/** How a line was checked, for the hover over it. Markdown with $…$. */
+/** How a line was checked, for the hover over it; why it is wrong stands in its diagnostic. Markdown with $…$. */
 export function lineHover(verdict: LineVerdict, t: Translate): string {
-  const badge = badgeOf(verdict, t);
-  const { mistake, needs, from } = verdict;
+  const { label, detail } = badgeOf(verdict, t);
+  const { kind, needs, from, evidence = '' } = verdict;
   const against =
     from === undefined ? '' : from < 0 ? t('Compared with the problem.') : t('Compared with your line {0}.', from + 1);
-  const parts = [
-    `**${badge.label}**`,
-    mistake?.text ?? '',
-    badge.detail,
-    needs === undefined ? '' : t('It holds if {0}.', needs),
-    against,
-  ];
+  if (kind === 'invalid') return [detail.replace(evidence, '').trim(), against].filter((part) => part !== '').join(' ');
+  const parts = [`**${label}**`, detail, needs === undefined ? '' : t('It holds if {0}.', needs), against];
   return parts.filter((part) => part !== '').join('\n\n');
 }
