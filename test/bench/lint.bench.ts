@@ -17,11 +17,11 @@ const ms = (value: number): string => `${value.toFixed(2)} ms`;
 export const bench: Bench = {
   name: 'lint',
   title: 'The linter on a LaTeX file of 5 000 lines',
-  run({ log }) {
+  run(context) {
     const source = latexBook(lines, 11);
     const cold = Array.from({ length: coldRuns }, () => timed(() => createLinter().lint('book', source, 'latex')));
     const reading = Array.from({ length: 10 }, () => timed(() => findPassages(source, 'latex')).ms);
-    log(`${String(source.length)} characters`);
+    context.log(`${String(source.length)} characters`);
 
     const linter = createLinter();
     const first = linter.lint('book', source, 'latex');

@@ -111,7 +111,6 @@ class InlineReader {
 
   /** The rules of pandoc: no space inside of the dollars, and no digit behind; a spaced one must look like mathematics. */
   #dollar(start: number, end: number): number {
-    const text = this.#text;
     // GitHub's own: $`…`$.
     if (text.charAt(end) === '`') {
       const close = text.indexOf('`$', end + 1);

@@ -57,8 +57,9 @@ describe('passages of Markdown', () => {
   it('reads displays inside of quotations, without the signs', () => {
     const source = '> $$\n> x = 1\n> + 2\n> $$\n';
     const [formula] = formulas(source, 'markdown');
-    assert.equal(formula?.source.replace(/\s+/g, ' '), 'x = 1 + 2');
-    assert.equal(source.slice(formula?.start, formula?.end), 'x = 1\n> + 2');
+    assert.ok(formula !== undefined);
+    assert.equal(formula.source.replace(/\s+/g, ' '), 'x = 1 + 2');
+    assert.equal(source.slice(formula.start, formula.end), 'x = 1\n> + 2');
   });
 
   it('does not take amounts of money for formulas', () => {
@@ -96,8 +97,9 @@ describe('passages of Markdown', () => {
   it('expands macros that the document defines in a display', () => {
     const source = '$$\\newcommand{\\half}{\\frac12}$$\n\n$x = \\half + 1$';
     const [formula] = formulas(source, 'markdown');
-    assert.equal(formula?.source, 'x = \\frac12 + 1');
-    assert.equal(formula?.offsets?.[4], source.indexOf('\\half +'));
+    assert.ok(formula !== undefined);
+    assert.equal(formula.source, 'x = \\frac12 + 1');
+    assert.equal(formula.offsets?.[4], source.indexOf('\\half +'));
   });
 
   it('begins a new section at headings, rules and problems, but not for the solution of a problem', () => {
