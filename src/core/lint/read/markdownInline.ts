@@ -111,6 +111,7 @@ class InlineReader {
 
   /** The rules of pandoc: no space inside of the dollars, and no digit behind; a spaced one must look like mathematics. */
   #dollar(start: number, end: number): number {
+    const text = this.#text;
     // GitHub's own: $`…`$.
     if (text.charAt(end) === '`') {
       const close = text.indexOf('`$', end + 1);
@@ -139,7 +140,6 @@ class InlineReader {
   }
 
   #backslash(sign: string, start: number, end: number): number {
-    const text = this.#text;
     if (sign === '\\(') {
       const close = this.#indexOf('\\)', end);
       if (close !== -1 && close - end < 20_000) return this.#formula(start, end, close, close + 2, null);
