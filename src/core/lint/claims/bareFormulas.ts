@@ -85,6 +85,11 @@ function lines(text: string): readonly Emitted[][] {
     const between = tokens.slice(at + 1, next);
     const isTaken = relation.text !== '→' && relation.text !== '≡';
     const whole = isTaken && next < tokens.length && !isVerb(tokens[next]) ? readFactors(between) : undefined;
+    if (whole !== undefined && isVerb(relation) && !whole.isNumber) {
+      chain = [...whole.parts];
+      from = next;
+      continue;
+    }
     if (whole !== undefined) {
       chain = chain === undefined ? [...whole.parts] : [...chain, sign(relation), ...whole.parts];
       from = next;
@@ -156,6 +161,7 @@ function firstOperand(
     const operand = readFactors(tokens.slice(begin, to));
     if (operand === undefined) continue;
     const words = wordsBefore(tokens, from, begin);
+    if (isTailOfSum(tokens, from, begin)) return undefined;
     if (multiplied.test(words)) return undefined;
     if (operand.isNumber && (operand.hasUnit || !opener.test(words))) return undefined;
     if (operand.isRange && (isVerb(relation) || /[a-z]\s*$/i.test(words))) return undefined;
@@ -171,7 +177,14 @@ function canBegin(token: BareToken, before: BareToken | undefined): boolean {
   if (before === undefined || before.type === 'relation' || before.type === 'mark') return true;
   if (before.type === 'open') return true;
   if (token.type === 'operator') return /^[-−–]$/.test(token.text) && before.type === 'word' && token.isSpaced;
-  return before.type === 'word' || (before.type !== 'operator' && token.isSpaced);
+  return before.type === 'word' || (before.type === 'letter' && /^[aI]$/i.test(before.text) && token.isSpaced);
+}
+
+/** "25 classmates + his 1 teacher + 1 = 27": an operator with words behind it reaches over them. */
+function isTailOfSum(tokens: readonly BareToken[], from: number, begin: number): boolean {
+  let at = begin - 1;
+  while (at >= from && tokens[at]?.type === 'word') at -= 1;
+  return at >= from && at < begin - 1 && tokens[at]?.type === 'operator';
 }
 
 function wordsBefore(tokens: readonly BareToken[], from: number, to: number): string {

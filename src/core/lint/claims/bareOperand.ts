@@ -193,6 +193,8 @@ class OperandReader {
     switch (token?.type) {
       case 'number':
         this.numbers += 1;
+        // parseMath passes over it; it says that this is money.
+        if (token.isMoney === true) this.parts.push({ text: '$', start: token.start, end: token.start });
         this.take();
         break;
       case 'letter':

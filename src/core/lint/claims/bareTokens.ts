@@ -86,7 +86,7 @@ class Scanner {
     return this.tokens;
   }
 
-  private push(type: BareToken['type'], length: number, text = this.text.substr(this.at, length)): void {
+  private push(type: BareToken['type'], length: number, text = this.text.slice(this.at, this.at + length)): void {
     this.tokens.push({
       type,
       text,
@@ -124,6 +124,8 @@ class Scanner {
     const digits = match(patterns.number, text, at);
     if (digits !== undefined) return this.number(digits);
     if (text.charAt(at) === '\\') return this.command();
+    if ('½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞'.includes(text.charAt(at))) return this.push(this.isSpaced ? 'command' : 'mark', 1);
+    if (this.isBullet()) return this.push('mark', 1, ';');
     const dots = match(patterns.ellipsis, text, at);
     if (dots !== undefined) return this.push('mark', dots.length, '…');
     const relation = match(patterns.relation, text, at);
@@ -139,6 +141,13 @@ class Scanner {
     const word = match(patterns.word, text, at);
     if (word !== undefined) return this.word(word);
     return this.sign();
+  }
+
+  /** "- 3 apples" at the beginning of a line is an item of a list. */
+  private isBullet(): boolean {
+    if (!/[-+*•–]/.test(this.text.charAt(this.at)) || !/\s/.test(this.text.charAt(this.at + 1))) return false;
+    const last = this.tokens.at(-1);
+    return last === undefined || last.text === ';';
   }
 
   private number(digits: string): void {

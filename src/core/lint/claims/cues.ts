@@ -13,6 +13,8 @@ export interface Cues {
   /** "not", "never" in the clause itself. */
   readonly isNegated: boolean;
   readonly isQuestion: boolean;
+  /** A value is put into an equation: a lone equation is then a test and no assertion. */
+  readonly isTrial: boolean;
   /** "about", "rounded": nothing is meant exactly. */
   readonly isRough: boolean;
   /** "so", "which gives": it follows from what stands before. */
@@ -24,15 +26,17 @@ export interface Cues {
 }
 
 const denial =
-  /\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistakes?|errors?|erroneous(?:ly)?|false(?:ly)?|untrue|fallac\w*|misconception\w*|contradict\w*|absurd\w*|impossible|nonsense|not true|not equal|no solutions?|not possible|inconsistent|invalid|rather than|instead of|tempt\w*|beware|extraneous|bogus|typo)\b/i;
+  /\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistakes?|errors?|erroneous(?:ly)?|false(?:ly)?|untrue|fallac\w*|misconception\w*|contradict\w*|absurd\w*|impossible|nonsense|not true|not equal|no solutions?|not possible|inconsistent|invalid|rather than|instead of|tempt\w*|beware|extraneous|bogus|typo|thinks?|thought|believes?|claims?|claimed)\b/i;
 const negation = /\b(?:not|never|cannot|can't|doesn't|isn't|aren't|don't|didn't|won't|nor|neither|fails?)\b/i;
-const supposition =
-  /\b(?:if|suppose|supposing|assum\w+|imagine|unless|whether|in case|provided|pretend|thinks?|thought|believes?|claims?|claimed)\b/i;
+const supposition = /\b(?:if|suppose|supposing|assum\w+|imagine|unless|whether|in case|provided|pretend)\b/i;
 const hypothesis =
   /\b(?:if|suppose|supposing|assum\w+|imagine|whenever|unless|whether|when|in case|case|provided|pretend|hypothe\w+|would|were|could|might|maybe|perhaps|guess\w*|try|trying|test\w*|check(?:ing)? (?:if|whether)|want|wants|need to (?:solve|find|have|show|prove)|must (?:have|satisfy)|should (?:be|have|satisfy)|looking for|such that|so that|satisf\w+|solve|find|show that|prove|for which|condition|require\w*|desired?|hope|goal|target|consider|given|equations?|system|inequalit\w+|set|setting|letting|until)\b/i;
+/** What is found out by putting a value in can come out false. */
+const trial =
+  /\b(?:(?:check|see|verify|determine|test|find out) (?:if|whether|that)|(?:plug|substitut)\w*|satisf\w+)\b/i;
 const question = /\b(?:is it true|does|do you|what|which of|how|why|could it be|can we|are we)\b/i;
 const rough =
-  /\b(?:about|approximate\w*|approx|roughly|around|nearly|almost|close to|rounded?|rounds?|rounding|nearest|estimate\w*|estimation|ish|whole|full|complete|at least|at most|remainder|left ?over|decimal places?|significant|truncat\w+|up to|integer part|digits?)\b|[≈~]/i;
+  /\b(?:about|approximate\w*|approx|roughly|around|nearly|almost|close to|rounded?|rounds?|rounding|nearest|estimate\w*|estimation|whole number|at least|at most|remainder|left ?over|decimal places?|significant|truncat\w+|integer part)\b|[≈~]/i;
 const following =
   /(?:\b(?:so|thus|hence|therefore|then|gives?|giving|get|gets|getting|yields?|yielding|obtain|implies|implying|means|becomes|which is|reduces? to|leads? to|conclude|consequently|follows|simplif\w+(?: (?:this|it|the equation))?(?: (?:to|we get))?|that is|i\.e\.|equivalent(?:ly)?(?: to)?|we have|we find|find)\b|[⇒∴→])[^.;]*$/i;
 const rewriting =
@@ -112,6 +116,7 @@ export function cuesOf(passage: Passage, index: number): Cues {
       negation.test(open) || /^\s*(?:is|are|does|do|can|will)?\s*(?:not\b|n't|never|isn't|doesn't|fails)/i.test(after),
     isQuestion,
     isOpen: isDenied || isQuestion,
+    isTrial: trial.test(before),
     isRough: rough.test(before) || rough.test(after) || rough.test(nextSentence.slice(0, 100)),
     follows: following.test(before) || /^\s*(?:,|and|or|so|⇒)?\s*¤?\s*$/.test(before),
     isRewriting: rewriting.test(clause),

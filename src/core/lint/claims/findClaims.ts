@@ -43,6 +43,35 @@ function survey(passage: Passage, facts: Facts): void {
   }
 }
 
+interface ReadStatement {
+  readonly statement: Statement;
+  readonly operands: readonly Operand[];
+}
+
+interface ReadFormula {
+  /** The letters that e and i were read as. */
+  readonly letters: string;
+  readonly text: MappedText;
+  readonly statements: readonly ReadStatement[];
+}
+
+/** The same passages are asked about again and again while a text grows. */
+const known = new WeakMap<Formula, ReadFormula>();
+
+function readFormula(formula: Formula, letters: readonly string[]): ReadFormula {
+  const key = letters.join();
+  const before = known.get(formula);
+  if (before?.letters === key) return before;
+  const text = cleanFormula(formula);
+  const statements = splitStatements(text).map((statement) => ({
+    statement,
+    operands: statement.operands.map((part) => ({ part, text, read: readPart(part.text, letters) })),
+  }));
+  const read = { letters: key, text, statements };
+  known.set(formula, read);
+  return read;
+}
+
 interface Operand {
   readonly part: Part;
   readonly text: MappedText;
@@ -70,15 +99,19 @@ class PassageReader {
   }
 
   private formula(formula: Formula, index: number): FoundClaim[] {
-    const text = cleanFormula(formula);
+    const { text, statements } = readFormula(formula, [...this.facts.letters]);
+    if (text.text.includes('?')) return [];
     const cues = cuesOf(this.passage, index);
-    if (/\?/.test(text.text)) return [];
-    return splitStatements(text).flatMap((statement) => this.statement(statement, text, formula, index, cues));
+    return statements.flatMap((statement) => this.statement(statement, formula, index, cues));
   }
 
-  private statement(statement: Statement, text: MappedText, formula: Formula, index: number, cues: Cues): FoundClaim[] {
-    const letters = [...this.facts.letters];
-    const operands: Operand[] = statement.operands.map((part) => ({ part, text, read: readPart(part.text, letters) }));
+  private statement(
+    { statement, operands: own }: ReadStatement,
+    formula: Formula,
+    index: number,
+    cues: Cues,
+  ): FoundClaim[] {
+    const operands = [...own];
     const [first] = operands;
     const continued = first?.part.text === '' && this.continues(formula, index) ? this.last : undefined;
     if (continued !== undefined) operands[0] = continued.operand;
@@ -88,7 +121,12 @@ class PassageReader {
     const claims = statement.isUnclear
       ? []
       : statement.signs.flatMap((sign, at) => {
-          const link = this.link(operands, statement.signs, at, links, cues, continued !== undefined);
+          const link = this.link(operands, statement.signs, at, {
+            links,
+            cues,
+            isContinued: continued !== undefined,
+            isBare: formula.isBare === true,
+          });
           return sign === undefined || link === undefined ? [] : this.claim(link, operands, at);
         });
     learn(
@@ -118,13 +156,19 @@ class PassageReader {
     operands: readonly Operand[],
     signs: readonly (Sign | undefined)[],
     at: number,
-    links: number,
-    cues: Cues,
-    isContinued: boolean,
+    around: Pick<Link, 'links' | 'cues' | 'isContinued' | 'isBare'>,
   ): Link | undefined {
     const [left, right, sign] = [operands[at]?.read, operands[at + 1]?.read, signs[at]];
     if (left === undefined || right === undefined || sign === undefined) return undefined;
-    return { left, right, sign, at, links, isContinued, cues, isFirst: at === 0 && !isContinued };
+    return {
+      left,
+      right,
+      sign,
+      at,
+      isFirst: at === 0 && !around.isContinued,
+      hasNext: at + 1 < signs.length,
+      ...around,
+    };
   }
 
   private claim(link: Link, operands: readonly Operand[], at: number): FoundClaim[] {

@@ -18,6 +18,8 @@ export interface Leeway {
   readonly isRough?: boolean | undefined;
   /** The reading itself is not certain. */
   readonly isAmbiguous?: boolean | undefined;
+  /** The chain goes on: 3/2 = 1.50 + 3.00 = 4.50 says that the right side begins with the value of the left one. */
+  readonly isInChain?: boolean | undefined;
   /** Decimals that stand for something that was rounded before, as they are written. */
   readonly rounded?: ReadonlySet<string> | undefined;
 }
@@ -34,6 +36,7 @@ export function isRightSomehow(left: Expr, right: Expr, leeway: Leeway): boolean
     isRounding(left, right, a, b, leeway) ||
     isPercentage(left, right, a, b) ||
     isConversion(a, b, leeway) ||
+    (leeway.isInChain === true && isRunOn(left, right, a)) ||
     (leeway.moduli ?? []).some((modulus) => isCongruent(a, b, modulus)) ||
     (leeway.bases ?? []).some((base) => isRightInBase(left, right, base)) ||
     (leeway.isRough === true && Math.abs(a - b) < Math.max(1, 0.05 * Math.abs(a)))
@@ -143,7 +146,7 @@ function hasPercentInSum(expr: Expr): boolean {
       contains(term, (part) => part.kind === 'number' && part.notation === 'percent'),
     );
     const isBare = percents.some((term) => (term.kind === 'negate' ? term.operand : term).kind === 'number');
-    return isBare && percents.length < node.terms.length;
+    return isBare && percents.length <= node.terms.length;
   });
 }
 
@@ -158,6 +161,24 @@ function isConversion(a: number, b: number, { scaled, conversions }: Leeway): bo
   return pairs.some(([x, y]) =>
     conversions.some((factor) => isNear(x, y * factor, 1e-3) || isNear(x * factor, y, 1e-3)),
   );
+}
+
+/** The first terms or factors of the right side are the value of the left one, and the rest is new: 3 + 4 = 7 + 2. */
+function isRunOn(left: Expr, right: Expr, value: number): boolean {
+  if (right.kind === 'divide') return isHead(right.numerator, value) && isNew(right.denominator, left);
+  const parts = right.kind === 'add' ? right.terms : right.kind === 'multiply' ? right.factors : [];
+  const [head] = parts;
+  return head !== undefined && isHead(head, value) && parts.every((part) => isNew(part, left));
+}
+
+function isHead(expr: Expr, value: number): boolean {
+  return isNear(evaluate(expr), value, tiny);
+}
+
+/** No number of it stands in the left side already, as it is written. */
+function isNew(part: Expr, left: Expr): boolean {
+  const isIn = (text: string): boolean => contains(left, (node) => node.kind === 'number' && node.text === text);
+  return !contains(part, (node) => node.kind === 'number' && isIn(node.text));
 }
 
 function isCongruent(a: number, b: number, modulus: number): boolean {

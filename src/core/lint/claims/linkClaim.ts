@@ -1,4 +1,4 @@
-import type { Expr, RelationOperator } from '../../math/expr.ts';
+import type { Expr } from '../../math/expr.ts';
 import { contains } from '../../math/tree.ts';
 import type { FoundClaim } from '../finding.ts';
 import type { Cues } from './cues.ts';
@@ -7,7 +7,7 @@ import type { ReadPart } from './readPart.ts';
 import { isRewritingLink } from './rewriting.ts';
 import type { Facts, Scope } from './scope.ts';
 import type { Sign } from './splitStatements.ts';
-import { conversionsOf } from './unitWords.ts';
+import { conversionsOf, singular, unitWords } from './unitWords.ts';
 
 /** Two neighbours in a chain. */
 export interface Link {
@@ -18,8 +18,11 @@ export interface Link {
   /** How many signs the whole chain has, the rows before it included. */
   readonly links: number;
   readonly isFirst: boolean;
+  readonly hasNext: boolean;
   readonly isContinued: boolean;
   readonly cues: Cues;
+  /** Written in words, without delimiters. */
+  readonly isBare: boolean;
 }
 
 /** What the link claims, where it claims something that can be decided by itself. */
@@ -39,14 +42,28 @@ function isOpen(cues: Cues, scope: Scope): boolean {
 function numericClaim(link: Link, facts: Facts): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
   const { left, right, sign, cues } = link;
   // 0 = 5 at the end of a system, 7 = x turned round: two bare numbers are a result, no calculation.
-  if (left.isLiteral && right.isLiteral && !isNotationChange(left.expr, right.expr)) return undefined;
+  const isTrivial = left.isLiteral && right.isLiteral && !isNotationChange(left.expr, right.expr);
+  if (isTrivial && !link.isBare) return undefined;
+  if (cues.isTrial && link.links === 1 && !link.isBare) return undefined;
   if (cues.isSupposed || hasBareImaginary(left.expr, right.expr)) return undefined;
   const statement: Expr = {
     kind: 'relation',
     operands: [left.expr, right.expr],
-    operators: [sign as RelationOperator],
+    operators: [sign],
   };
-  return { claim: { type: 'holds', statement }, leeway: leewayOf(link, facts) };
+  return {
+    claim: { type: 'holds', statement },
+    leeway: { ...leewayOf(link, facts), ...((isTrivial || isEquationInWords(link)) && { isAmbiguous: true }) },
+  };
+}
+
+/** "3 pencils + 1 eraser = 124 cents": things stand for what they cost. */
+function isEquationInWords({ left, right }: Link): boolean {
+  const nouns = (units: readonly string[]): string[] => [
+    ...new Set(units.filter((unit) => unitWords(unit).length === 0).map(singular)),
+  ];
+  const [things, results] = [nouns(left.units), nouns(right.units)];
+  return left.expr.kind === 'add' && things.length > 1 && results.length === 0;
 }
 
 /** 25% = 0.25 */
@@ -67,15 +84,21 @@ function hasBareImaginary(left: Expr, right: Expr): boolean {
   return false;
 }
 
-function leewayOf({ left, right, cues }: Link, facts: Facts): Leeway {
+function leewayOf({ left, right, cues, hasNext }: Link, facts: Facts): Leeway {
   const units = [...left.units, ...right.units];
+  // 900 - 100 = $8
+  const isInCents = left.isMoney !== right.isMoney;
+  const areHours =
+    facts.hasClock && !left.isMoney && !right.isMoney && units.every((unit) => unitWords(unit)[0]?.family === 'time');
+  const moduli = [...facts.moduli, ...(areHours ? [12, 24, 60] : [])];
   const hasScaled = left.scaled !== undefined || right.scaled !== undefined;
   return {
     ...(hasScaled && { scaled: { left: left.scaled ?? left.expr, right: right.scaled ?? right.expr } }),
-    ...(units.length > 0 && { conversions: conversionsOf(units) }),
-    ...(facts.moduli.size > 0 && { moduli: [...facts.moduli] }),
+    ...((units.length > 0 || isInCents) && { conversions: [...conversionsOf(units), ...(isInCents ? [100] : [])] }),
+    ...(moduli.length > 0 && { moduli }),
     ...(facts.bases.size > 0 && { bases: [...facts.bases] }),
     ...(cues.isRough && { isRough: true }),
+    ...(hasNext && { isInChain: true }),
     ...((left.isAmbiguous || right.isAmbiguous) && { isAmbiguous: true }),
     rounded: facts.rounded,
   };

@@ -18,7 +18,7 @@ export function placeOf({ offsets }: MappedText, start: number, end: number): Pl
 }
 
 const blanked =
-  /\\\$|\\(?:nonumber|notag|displaystyle|limits|hfill|noindent|centering)(?![a-zA-Z])|\\(?:tag\*?|label)\{[^{}]*\}/g;
+  /\\(?=\$)|\\(?:nonumber|notag|displaystyle|limits|hfill|noindent|centering)(?![a-zA-Z])|\\(?:tag\*?|label)\{[^{}]*\}/g;
 const separated = /(?<![\d.,])\d{1,3}(?:(?:,|\{,\}|\\,|,\\!|\\!,)\d{3})+(?![\d]|,\d)/g;
 
 /** The formula as it is read: without currency signs, separators of thousands and layout, and with 5!=120 as a factorial. */

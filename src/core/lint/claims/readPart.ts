@@ -11,6 +11,7 @@ export interface ReadPart {
   /** The same with every quantity in its family's smallest unit; absent where there are no units. */
   readonly scaled?: Expr | undefined;
   readonly units: readonly string[];
+  readonly isMoney: boolean;
   readonly letters: readonly string[];
   /** One number as it is written, perhaps with a sign. */
   readonly isLiteral: boolean;
@@ -60,6 +61,7 @@ export function readPart(source: string, letters: readonly string[]): ReadPart |
     expr: plain,
     ...(units.length > 0 && !hasDegrees && { scaled: withoutUnits(expr, true) }),
     units,
+    isMoney: /[$€£]/.test(source),
     letters: names,
     isLiteral: isLiteral(plain),
     isAmbiguous: notes.length > 0 || contains(plain, isMixedNumber),

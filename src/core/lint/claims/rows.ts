@@ -8,7 +8,7 @@ const wrappers = /\\(?:begin|end)\{(?:aligned|align|gathered|gather|split|eqnarr
 /** The rows of a display, without alignment marks; offsets stay, since marks become spaces. One row where `\\` parts cells. */
 export function texRows(content: string): readonly Row[] {
   const bare = content.replace(wrappers, (found) => ' '.repeat(found.length));
-  if (!/\\\\/.test(bare) || /\\begin\{/.test(bare)) return [{ source: bare, start: 0 }];
+  if (!bare.includes('\\\\') || bare.includes('\\begin{')) return [{ source: bare, start: 0 }];
   const rows: Row[] = [];
   let start = 0;
   for (const found of bare.matchAll(/\\\\(?:\[[^\]\n]{0,12}\])?/g)) {

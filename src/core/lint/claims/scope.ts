@@ -22,6 +22,8 @@ export interface Facts {
   readonly letters: Set<string>;
   readonly moduli: Set<number>;
   readonly bases: Set<number>;
+  /** Times of the day occur: 9 + 5 = 2. */
+  hasClock: boolean;
   /** Decimals that were the rounded value of something. */
   readonly rounded: Set<string>;
 }
@@ -33,6 +35,7 @@ export function noFacts(): Facts {
     letters: new Set(),
     moduli: new Set(),
     bases: new Set(),
+    hasClock: false,
     rounded: new Set(),
   };
 }
@@ -64,8 +67,7 @@ export function learnFromText(text: string, facts: Facts): void {
   }
   if (/\bunits? digits?|\bones digits?|\blast digits?/i.test(text)) facts.moduli.add(10);
   if (/\blast two digits|\btens digit/i.test(text)) facts.moduli.add(100);
-  if (/\bo'?clock|\bclock|\ba\.?m\.?\b|\bp\.?m\.?\b|midnight|\bnoon\b/i.test(text))
-    for (const hours of [12, 24, 60]) facts.moduli.add(hours);
+  if (/\bo'?clock|\bclock|\d\s*[ap]\.?m\b|midnight|\bnoon\b/i.test(text)) facts.hasClock = true;
 }
 
 /** e or i that stand where only a letter can. */
