@@ -3,6 +3,11 @@ import { arithmeticEntries } from './entries/arithmetic.ts';
 import { bracketEntries } from './entries/brackets.ts';
 import { cancellingEntries } from './entries/cancelling.ts';
 import { mixedNumberEntries } from './entries/mixedNumbers.ts';
+import { moveEntries } from './entries/moves.ts';
+import { solvingEntries } from './entries/solving.ts';
+import { derivativeEntries } from './entries/derivatives.ts';
+import { integralEntries } from './entries/integrals.ts';
+import { percentageEntries } from './entries/percentages.ts';
 import { fractionEntries } from './entries/fractions.ts';
 import { powerEntries } from './entries/powers.ts';
 import { signEntries } from './entries/signs.ts';
@@ -17,5 +22,10 @@ export const catalogue: readonly MistakeEntry[] = [
   ...mixedNumberEntries,
   ...powerEntries,
   ...termEntries,
+  ...moveEntries,
+  ...solvingEntries,
+  ...derivativeEntries,
+  ...integralEntries,
+  ...percentageEntries,
   ...arithmeticEntries,
 ];

@@ -1,6 +1,6 @@
 import { add, negate, num } from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
-import { children, contains, freeSymbols, sizeOf } from '../../math/tree.ts';
+import { children, contains, freeSymbols, sizeOf, substitute } from '../../math/tree.ts';
 import type { Mistake } from '../../session/step.ts';
 import { unlimitedWork, type ExactWork } from '../../solve/exactWork.ts';
 import { catalogue } from './catalogue.ts';
@@ -10,6 +10,7 @@ import { changedParts, type ChangedPart } from './localize.ts';
 import { simplified, texOfRight } from './right.ts';
 import { roundingSlack } from './roundingSlack.ts';
 import { rightMoves } from './rightMoves.ts';
+import { isTwoSided, operatorOf, sidesOf, turnedOperator, withSides, type Relation } from './relationView.ts';
 import { Sampler } from './sampler.ts';
 import { fillSentence } from './sentence.ts';
 import { sitesOf } from './sites.ts';
@@ -26,6 +27,10 @@ export interface NameOptions {
 
 /** Larger lines are left unnamed: a learner's line is shorter. */
 const maximumSize = 120;
+/** Entries of at least this weight tell what differs, not why. */
+const lastResort = 4;
+/** How far from side by side the same relation up to a factor is. */
+const looseFit = 0.8;
 /** Candidates that are compared at most. */
 const maximumCandidates = 6000;
 
@@ -43,7 +48,7 @@ interface Found {
  */
 export function nameMistake(from: Expr, to: Expr, options: NameOptions = {}): Mistake | undefined {
   if (sizeOf(from) > maximumSize || sizeOf(to) > maximumSize) return undefined;
-  const found = new Search(from, foldLetters(from, to), options).run();
+  const found = new Search(from, withoutConstant(from, foldLetters(from, to)), options).run();
   if (!found) return undefined;
   const right = texOfRight(found.right());
   return {
@@ -72,80 +77,121 @@ class Search {
   }
 
   run(): Found | undefined {
-    const [from, to] = [this.#from, this.#to];
-    if (isEquation(from) && isEquation(to)) this.#betweenRelations(from, to);
-    else if (from.kind !== 'relation' && to.kind !== 'relation') this.#betweenExpressions(from, to, 0, (side) => side);
+    this.#compare(this.#from, this.#to, (line) => line);
     return this.#best;
   }
 
-  #betweenRelations(from: Relation, to: Relation): void {
+  #compare(from: Expr, to: Expr, around: (line: Expr) => Expr): void {
+    if (isTwoSided(from) && isTwoSided(to)) this.#betweenRelations(from, to, around);
+    else if (isTwoSided(from) && to.kind === 'or') this.#relationEntries(from, to, around);
+    else if ((from.kind === 'or' && to.kind === 'or') || (from.kind === 'and' && to.kind === 'and')) {
+      this.#betweenLists(from, to, around);
+    } else if (!isStatement(from) && !isStatement(to)) this.#betweenExpressions(from, to, 0, around);
+  }
+
+  /** Lists of statements of which one has changed. */
+  #betweenLists(from: ExprOf<'or' | 'and'>, to: ExprOf<'or' | 'and'>, around: (line: Expr) => Expr): void {
+    if (from.items.length !== to.items.length) return;
+    const changed = from.items.flatMap((item, index) => {
+      const other = to.items[index] ?? item;
+      return this.#isSameRelation(item, other) ? [] : [{ item, other, index }];
+    });
+    const [only] = changed;
+    if (!only || changed.length !== 1) return;
+    const put = (line: Expr): Expr =>
+      around({ ...to, items: to.items.map((item, index) => (index === only.index ? line : item)) });
+    this.#compare(only.item, only.other, put);
+  }
+
+  #isSameRelation(from: Expr, to: Expr): boolean {
+    return isTwoSided(from) && this.#fitOf(from, to) !== undefined;
+  }
+
+  #betweenRelations(from: Relation, to: Relation, around: (line: Expr) => Expr): void {
     const [left, right] = sidesOf(from);
     const [newLeft, newRight] = sidesOf(to);
     const same = (a: Expr, b: Expr): boolean => this.#sampler.areSame(a, b);
+    if (this.#isSameRelation(from, to)) return;
     const isTurned = !same(left, newLeft) && !same(right, newRight) && (same(left, newRight) || same(right, newLeft));
     const [toLeft, toRight] = isTurned ? [newRight, newLeft] : [newLeft, newRight];
     const [isLeftSame, isRightSame] = [same(left, toLeft), same(right, toRight)];
-    if (isLeftSame && isRightSame) return;
-    if (this.#sampler.areProportional(differenceOf(from), differenceOf(to)) && from.operators[0] === '=') return;
-    const put = (a: Expr, b: Expr): Expr => ({ ...to, operands: isTurned ? [b, a] : [a, b] });
-    if (isLeftSame) this.#betweenExpressions(right, toRight, 0, (side) => put(toLeft, side));
-    if (isRightSame) this.#betweenExpressions(left, toLeft, 0, (side) => put(side, toRight));
-    this.#relationEntries(from, to);
-    if (this.#best && this.#best.weight < 4) return;
-    if (!isLeftSame && !isRightSame) this.#mistakeThenMoves(from, to);
-    if (this.#best && this.#best.weight < 4) return;
-    this.#movesThenMistake(from, to);
+    const put = (a: Expr, b: Expr): Expr => around({ ...to, operands: isTurned ? [b, a] : [a, b] });
+    const hasKeptOperator = operatorOf(from) === (isTurned ? (turnedOperator(operatorOf(to)) ?? '=') : operatorOf(to));
+    if (isLeftSame && !isRightSame && hasKeptOperator) {
+      this.#betweenExpressions(right, toRight, 0, (side) => put(toLeft, side));
+    }
+    if (isRightSame && !isLeftSame && hasKeptOperator) {
+      this.#betweenExpressions(left, toLeft, 0, (side) => put(side, toRight));
+    }
+    this.#relationEntries(from, to, around, isLeftSame !== isRightSame);
+    if (this.#isSettled()) return;
+    if (!isLeftSame && !isRightSame) this.#mistakeThenMoves(from, to, around);
+    if (!this.#isSettled()) this.#movesThenMistake(from, to, around);
+  }
+
+  /** Something better than the last resort is found. */
+  #isSettled(): boolean {
+    return this.#best !== undefined && this.#best.weight < lastResort;
   }
 
   /** Entries about relations: the same sides, or the same equation up to right moves. */
-  #relationEntries(from: Relation, to: Relation): void {
+  #relationEntries(from: Relation, to: Expr, around: (line: Expr) => Expr, isHalfSame = false): void {
+    const scene = this.#sceneOf(to);
     for (const entry of catalogue) {
       if (entry.scope !== 'relation') continue;
-      for (const attempt of entry.rewrite(from, this.#sceneOf(to))) {
+      for (const attempt of entry.rewrite(from, scene)) {
         if (!this.#mayGoOn()) return;
         const fit = this.#fitOf(attempt.result, to);
         if (fit === undefined) continue;
-        const right = attempt.right;
+        // Where a side stands as it was, nothing changed sides.
+        const isStrange = isHalfSame && fit >= looseFit;
+        const right = attempt.right ?? from;
         this.#offer({
           entry,
           attempt,
-          weight: entry.weight + (attempt.extra ?? 0) + fit,
-          right: () => simplified(right ?? from, from, to),
+          weight: entry.weight + (attempt.extra ?? 0) + fit + (isStrange ? 1 : 0),
+          right: () => around(simplified(right, from, to)),
         });
       }
     }
   }
 
-  /** How closely a candidate relation is the written one: 0 side by side, 1 after right moves; undefined for not at all. */
-  #fitOf(candidate: Expr, to: Relation): number | undefined {
-    if (!isEquation(candidate) || candidate.operators[0] !== to.operators[0]) return undefined;
+  /** How closely a candidate is the written line: 0 side by side, more after right moves; undefined for not at all. */
+  #fitOf(candidate: Expr, to: Expr): number | undefined {
+    if (candidate.kind === 'or' && to.kind === 'or' && candidate.items.length === to.items.length) {
+      const isFound = candidate.items.every((item) => to.items.some((other) => this.#fitOf(item, other) !== undefined));
+      return isFound ? 0.1 : undefined;
+    }
+    if (!isTwoSided(candidate) || !isTwoSided(to)) return undefined;
     const [[left, right], [newLeft, newRight]] = [sidesOf(candidate), sidesOf(to)];
+    const [operator, newOperator] = [operatorOf(candidate), operatorOf(to)];
+    const isTurned = (turnedOperator(operator) ?? operator) === newOperator;
     const same = (a: Expr, b: Expr): boolean => this.#sampler.areSame(a, b);
-    if (same(left, newLeft) && same(right, newRight)) return 0;
-    if (to.operators[0] === '=' && same(left, newRight) && same(right, newLeft)) return 0.2;
-    return to.operators[0] === '=' && this.#sampler.areProportional(differenceOf(candidate), differenceOf(to))
-      ? 0.8
-      : undefined;
+    if (operator === newOperator && same(left, newLeft) && same(right, newRight)) return 0;
+    if (isTurned && same(left, newRight) && same(right, newLeft)) return 0.2;
+    const ratio = this.#sampler.ratio(differenceOf(candidate), differenceOf(to));
+    if (ratio === undefined) return undefined;
+    return (ratio > 0 ? operator === newOperator : isTurned) ? looseFit : undefined;
   }
 
   /** A wrong rewriting of one side, and right moves on the whole equation after it. */
-  #mistakeThenMoves(from: Relation, to: Relation): void {
+  #mistakeThenMoves(from: Relation, to: Relation, around: (line: Expr) => Expr): void {
     const sides = sidesOf(from);
     for (const [index, side] of sides.entries()) {
       for (const { part, rebuild } of sitesOf(side)) {
         for (const entry of catalogue) {
-          if (entry.scope !== 'part' || entry.weight >= 4) continue;
+          if (entry.scope !== 'part' || entry.weight >= lastResort) continue;
           for (const attempt of entry.rewrite(part, this.#sceneOf(to))) {
             if (!this.#mayGoOn()) return;
             const wrong = rebuild(attempt.result);
-            const candidate: Relation = { ...from, operands: index === 0 ? [wrong, sides[1]] : [sides[0], wrong] };
+            const candidate = index === 0 ? withSides(from, wrong, sides[1]) : withSides(from, sides[0], wrong);
             const fit = this.#fitOf(candidate, to);
             if (fit === undefined) continue;
             this.#offer({
               entry,
               attempt,
               weight: entry.weight + (attempt.extra ?? 0) + fit + 0.4,
-              right: () => simplified(from, from, to),
+              right: () => around(simplified(from, from, to)),
             });
           }
         }
@@ -154,7 +200,7 @@ class Search {
   }
 
   /** A right move first, and a wrong working out of what it leaves on one side. */
-  #movesThenMistake(from: Relation, to: Relation): void {
+  #movesThenMistake(from: Relation, to: Relation, around: (line: Expr) => Expr): void {
     for (const moved of rightMoves(from)) {
       this.#work.check();
       const [left, right] = sidesOf(moved);
@@ -165,7 +211,7 @@ class Search {
       ] as const) {
         const [isLeftSame, isRightSame] = [this.#sampler.areSame(left, toLeft), this.#sampler.areSame(right, toRight)];
         if (isLeftSame === isRightSame) continue;
-        const put = (a: Expr, b: Expr): Expr => ({ ...to, operands: isTurned ? [b, a] : [a, b] });
+        const put = (a: Expr, b: Expr): Expr => around({ ...to, operands: isTurned ? [b, a] : [a, b] });
         if (isLeftSame) this.#betweenExpressions(right, toRight, 0.6, (side) => put(toLeft, side));
         else this.#betweenExpressions(left, toLeft, 0.6, (side) => put(side, toRight));
         if (!this.#mayGoOn()) return;
@@ -178,13 +224,14 @@ class Search {
     const parts = changedParts(from, to);
     for (const [index, part] of [...parts].reverse().entries()) {
       this.#within(part, extra + 0.05 * index, around);
-      if (this.#best && this.#best.weight < 4) return;
+      if (this.#isSettled()) return;
     }
   }
 
   #within({ from, to, around }: ChangedPart, extra: number, outside: (side: Expr) => Expr): void {
     if (this.#sampler.areSame(from, to)) return;
-    const slack = roundingSlack(to, this.#sampler);
+    const isUpToConstant = hasIndefinite(from);
+    const slack = isUpToConstant ? undefined : roundingSlack(to, this.#sampler);
     const scene = this.#sceneOf(to);
     for (const [index, { part, rebuild }] of sitesOf(from).entries()) {
       for (const entry of catalogue) {
@@ -194,14 +241,17 @@ class Search {
           const weight = entry.weight + (attempt.extra ?? 0) + extra + 0.002 * index;
           if (this.#best && this.#best.weight <= weight) continue;
           const candidate = rebuild(attempt.result);
-          const isExact = this.#sampler.areSame(candidate, to);
+          const isExact = isUpToConstant
+            ? this.#sampler.differByConstant(candidate, to)
+            : this.#sampler.areSame(candidate, to);
           if (!isExact && !(slack && this.#sampler.areClose(candidate, to, slack))) continue;
           if (this.#sampler.areSame(candidate, from)) continue;
           this.#offer({
             entry,
             attempt,
             weight: weight + (isExact ? 0 : 0.3),
-            right: () => outside(around(simplified(from, this.#from, this.#to))),
+            right: () =>
+              outside(around(simplified(attempt.right ? rebuild(attempt.right) : from, this.#from, this.#to))),
           });
         }
       }
@@ -223,17 +273,6 @@ class Search {
   }
 }
 
-type Relation = ExprOf<'relation'>;
-
-function isEquation(expr: Expr): expr is Relation {
-  return expr.kind === 'relation' && expr.operands.length === 2 && expr.operators[0] !== 'in';
-}
-
-function sidesOf(relation: Relation): readonly [Expr, Expr] {
-  const [left = num(0), right = num(0)] = relation.operands;
-  return [left, right];
-}
-
 function differenceOf(relation: Relation): Expr {
   const [left, right] = sidesOf(relation);
   return add(left, negate(right));
@@ -251,4 +290,21 @@ function numbersIn(expr: Expr): readonly Expr[] {
   visit(expr);
   if (!contains(expr, (node) => node.kind === 'symbol') && found.length === 0) found.push(expr);
   return found.slice(0, 12);
+}
+
+/** Has an integral without bounds, whose value is known up to a constant. */
+function hasIndefinite(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'integral' && node.lower === undefined);
+}
+
+/** The constant of integration set to 0. */
+function withoutConstant(from: Expr, to: Expr): Expr {
+  if (!hasIndefinite(from)) return to;
+  const before = freeSymbols(from);
+  const constants = freeSymbols(to).filter((name) => /^[CcKk]$/.test(name) && !before.includes(name));
+  return substitute(to, new Map(constants.map((name) => [name, num(0)])));
+}
+
+function isStatement(expr: Expr): boolean {
+  return expr.kind === 'relation' || expr.kind === 'or' || expr.kind === 'and' || expr.kind === 'not';
 }

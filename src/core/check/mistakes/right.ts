@@ -5,6 +5,7 @@ import { normalize } from '../../math/normalize.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { contains, mapExpr, sizeOf } from '../../math/tree.ts';
 import { rationalValue } from './views.ts';
+import { withoutDerivatives } from './workedOut.ts';
 
 const longestRight = 400;
 
@@ -15,7 +16,8 @@ function hasDecimals(expr: Expr): boolean {
 /** Worked out, in decimals where the lines have decimals. */
 export function simplified(expr: Expr, ...lines: readonly Expr[]): Expr {
   if (expr.kind === 'relation') return { ...expr, operands: expr.operands.map((side) => simplified(side, ...lines)) };
-  const form = normalize(expr);
+  if (expr.kind === 'or') return { ...expr, items: expr.items.map((item) => simplified(item, ...lines)) };
+  const form = normalize(withoutDerivatives(expr));
   if (!lines.some(hasDecimals)) return form;
   return mapExpr(form, (node) => {
     if (node.kind !== 'divide') return node;

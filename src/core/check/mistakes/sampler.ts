@@ -1,7 +1,6 @@
-import { differentiate } from '../../math/differentiate.ts';
 import { compile, type CompiledExpr } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { mapExpr } from '../../math/tree.ts';
+import { withoutDerivatives } from './workedOut.ts';
 
 /** Positive, so that roots and logarithms have values; without relations to one another, so that equal values mean equal terms. */
 const bases = [1.3717, 0.6133, 2.8391, 5.1973, 12.7331] as const;
@@ -47,18 +46,18 @@ export class Sampler {
     return agree(this.values(left), this.values(right), (index) => slack[index] ?? 0);
   }
 
-  /** One is a constant multiple of the other, and neither is a constant: the same equation = 0. */
-  areProportional(left: Expr, right: Expr): boolean {
+  /** What `left` has to be multiplied by to give `right`, where that is one number and neither is a constant: the same equation = 0. */
+  ratio(left: Expr, right: Expr): number | undefined {
     const [a, b] = [this.values(left), this.values(right)];
     const indices = a.flatMap((value, index) =>
       Number.isFinite(value) && Number.isFinite(b[index]) && Math.abs(value) > 1e-12 ? [index] : [],
     );
-    if (indices.length < 3) return false;
+    if (indices.length < 3) return undefined;
     const ratios = indices.map((index) => (b[index] ?? NaN) / (a[index] ?? NaN));
     const [first = NaN] = ratios;
-    const isOneRatio = Math.abs(first) > 1e-12 && ratios.every((ratio) => isClose(ratio, first));
     const [start = NaN] = indices.map((index) => a[index] ?? NaN);
-    return isOneRatio && indices.some((index) => !isClose(a[index] ?? NaN, start));
+    const isOneRatio = Math.abs(first) > 1e-12 && ratios.every((ratio) => isClose(ratio, first));
+    return isOneRatio && indices.some((index) => !isClose(a[index] ?? NaN, start)) ? first : undefined;
   }
 
   /** They differ by a constant: antiderivatives of the same function. */
@@ -87,14 +86,4 @@ function agree(a: readonly number[], b: readonly number[], slack: (index: number
 
 function isClose(a: number, b: number): boolean {
   return Math.abs(a - b) <= closeness * Math.max(Math.abs(a), Math.abs(b), 1e-6);
-}
-
-/** Derivatives that are still written as such, worked out. */
-function withoutDerivatives(expr: Expr): Expr {
-  return mapExpr(expr, (node) => {
-    if (node.kind !== 'derivative' || node.order > 3) return node;
-    let slope: Expr | undefined = node.body;
-    for (let turn = 0; turn < node.order && slope; turn += 1) slope = differentiate(slope, node.variable);
-    return slope ?? node;
-  });
 }

@@ -226,7 +226,7 @@ const droppedTerm: MistakeEntry = {
       yield { result: add(...without(part.terms, index)), parts: { term } };
     }
   },
-  example: { from: 'y = x^2 + 3x + 5', to: 'y = x^2 + 5' },
+  example: { from: 'x^2 + 3x + 5', to: 'x^2 + 5' },
 };
 
 const orderOfOperations: MistakeEntry = {

@@ -133,7 +133,7 @@ const factorDropped: MistakeEntry = {
       yield { result: fromProduct(without(view.top, index), view.bottom, minuses), parts: { part, factor } };
     }
   },
-  example: { from: 'y = 3 \\cdot (x + 2)', to: 'y = x + 2' },
+  example: { from: '3(x + 2)^2', to: '(x + 2)^2' },
 };
 
 const termRepeated: MistakeEntry = {
