@@ -11,13 +11,16 @@ export function bareInWords(pieces: readonly Piece[]): Piece[] {
   );
 }
 
+const operatorsBefore = /[-+*/^=<>≤≥≈·×÷−–(\s]+$/;
+const operatorsAfter = /^[-+*/^=<>≤≥≈·×÷−–!)\s]+/;
+
 function split(words: Words, isBehindFormula: boolean, isBeforeFormula: boolean): Piece[] {
   const { text, start, end } = words;
   const found = bareFormulas(text, start);
   const formulas = found.filter((piece): piece is Formula => piece.type === 'formula');
   const isAlone = (formula: Formula): boolean => {
-    const before = text.slice(0, formula.start - start).trimEnd();
-    const after = text.slice(formula.end - start).trimStart();
+    const before = text.slice(0, formula.start - start).replace(operatorsBefore, '');
+    const after = text.slice(formula.end - start).replace(operatorsAfter, '');
     // `$x$ - 2 = 3`: what stands beside it without a word between may be a part of it.
     const isJoined = before === '' ? isBehindFormula : before.endsWith(opaque);
     return !isJoined && !(after === '' ? isBeforeFormula : after.startsWith(opaque));
