@@ -26,13 +26,16 @@ export async function anotherProblem(
   if (read.type === 'notUnderstood') return nothing(read.detail);
   const original = await solve(problem, undefined, means);
   if (original === undefined) return nothing('I can’t solve this problem myself, so I can’t make another one like it.');
-  const block = Math.floor(seed / blockSize);
-  const earlier = new Set<string>();
+  const first = Math.floor(seed / blockSize) * blockSize;
+  const made = means.made?.get(problem.text) ?? new Map<number, string>();
+  means.made?.set(problem.text, made);
   let found: Variant | undefined;
-  for (let turn = 0; turn <= seed - block * blockSize; turn += 1) {
+  for (let turn = first; turn <= seed; turn += 1) {
+    if (turn < seed && made.has(turn)) continue;
+    const earlier = new Set([...made].filter(([other]) => other >= first && other < turn).map(([, text]) => text));
     const wish = ({ text }: Variant): boolean => !earlier.has(text);
-    found = await findVariant(original, problem.text, { seed: `${block * blockSize + turn}`, wish }, means);
-    if (found !== undefined) earlier.add(found.text);
+    found = await findVariant(original, problem.text, { seed: turn.toString(), wish }, means);
+    if (found !== undefined) made.set(turn, found.text);
   }
   return found === undefined
     ? nothing('I found no other numbers for this problem with as good an answer.')

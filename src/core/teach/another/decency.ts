@@ -13,19 +13,25 @@ export function likeness(original: NextMove, found: NextMove): Likeness {
   const isDecent =
     before.isSaid === after.isSaid &&
     before.hasRoot === after.hasRoot &&
-    after.digits <= before.digits + 1 &&
-    after.denominator <= Math.max(before.denominator * 3, before.denominator > 1 ? 20 : 1) &&
+    after.digits <= Math.max(before.digits + 1, 2) &&
+    after.denominator <= Math.max(before.denominator * 3, largestDenominator(original, before)) &&
     after.decimals <= before.decimals + 1 &&
-    (!before.isInteger || after.isInteger) &&
-    after.numbers <= before.numbers + 2 &&
+    (!before.isInteger || after.isInteger || original.task.kind === 'integral') &&
+    after.numbers <= before.numbers + (original.task.kind === 'integral' ? 6 : 4) &&
     found.answer.text.length <= 2 * original.answer.text.length + 20;
   const ideas = overlap(rulesOf(original), rulesOf(found));
   const isSameWay = original.way.id === found.way.id;
   const isSameZero = before.isZero === after.isZero;
   return {
-    score: 0.5 * ideas + 0.2 * Number(isSameWay) + 0.2 * Number(sameForm) + 0.1 * Number(isSameZero),
+    score: 0.6 * ideas + 0.2 * Number(isSameWay) + 0.2 * Number(sameForm),
     isDecent: isDecent && isSameZero,
   };
+}
+
+/** Chances have large denominators, antiderivatives small ones. */
+function largestDenominator({ task }: NextMove, { denominator }: Measure): number {
+  if (task.kind === 'urn') return 10 * denominator;
+  return denominator > 1 ? 20 : task.kind === 'integral' ? 12 : 1;
 }
 
 export function rulesOf({ moves }: NextMove): readonly string[] {

@@ -1,4 +1,4 @@
-import { splitPower } from '../../math/integers.ts';
+import { integerRoot, splitPower } from '../../math/integers.ts';
 import type { Literal } from './literals.ts';
 import type { Random } from './random.ts';
 
@@ -11,7 +11,7 @@ export interface Drawn {
 
 /** Another number for the place of this one: as long, as decimal, as round, and fit for what it is for. */
 export function drawNumber({ text, role }: Literal, random: Random, drawn: Drawn): string {
-  const key = `${role === 'radicand' || role === 'exponent' ? role : ''}${text}`;
+  const key = `${role === 'radicand' || role === 'exponent' || role === 'logarithmBase' ? role : ''}${text}`;
   const known = drawn.isConsistent || role !== 'plain' ? drawn.byText.get(key) : undefined;
   if (known !== undefined) return known;
   const value = draw(text, role, random, drawn);
@@ -39,8 +39,28 @@ function draw(text: string, role: Literal['role'], random: Random, drawn: Drawn)
     case 'radicand':
       return /^\d{1,15}$/.test(text) ? drawRadicand(BigInt(text), random, drawn) : drawPlain(text, random);
     case 'plain':
-      return drawPlain(text, random);
+      return drawPowerLike(text, random, drawn) ?? drawPlain(text, random);
   }
+}
+
+/** 32 of base 2 becomes 27 of base 3, and 49 another square: half of the time, where a power stood. */
+function drawPowerLike(text: string, random: Random, { byText }: Drawn): string | undefined {
+  if (!/^\d{1,9}$/.test(text) || random.chance(0.5)) return undefined;
+  const value = BigInt(text);
+  for (const [key, base] of byText) {
+    const before = Number(/^logarithmBase(\d+)$/.exec(key)?.[1] ?? '0');
+    const isPower =
+      before > 1 &&
+      value >= 4n &&
+      Number.isInteger(Math.round((1e9 * Math.log(Number(value))) / Math.log(before)) / 1e9);
+    if (isPower) return (BigInt(base) ** BigInt(random.between(2, 5))).toString();
+  }
+  for (const index of [4, 3, 2]) {
+    const root = value < 4n ? undefined : integerRoot(value, index);
+    if (root !== undefined)
+      return (BigInt(random.between(2, Math.max(Number(root) + 2, index === 2 ? 9 : 5))) ** BigInt(index)).toString();
+  }
+  return undefined;
 }
 
 function drawExponent(exponent: number, random: Random): number {
@@ -61,6 +81,8 @@ function drawRadicand(value: bigint, random: Random, drawn: Drawn): string {
 function drawPlain(text: string, random: Random): string {
   const [whole = '', decimals] = text.split('.');
   if (decimals !== undefined) {
+    // 0.375 is a fraction with a small denominator, most decimals aren't.
+    if (decimals.length === 3 && random.chance(0.5)) return `${whole}.${random.pick(['125', '375', '625', '875'])}`;
     const digits = [...decimals].map((_, index) => random.between(index === decimals.length - 1 ? 1 : 0, 9).toString());
     return `${/^0*$/.test(whole) ? whole : drawWhole(whole, random)}.${digits.join('')}`;
   }

@@ -1,4 +1,6 @@
-import type { Expr } from '../../math/expr.ts';
+import type { Expr, ExprOf } from '../../math/expr.ts';
+import { gcd } from '../../math/integers.ts';
+import { isInteger } from '../../math/rational.ts';
 import { children } from '../../math/tree.ts';
 import type { Reading } from '../../solve/task.ts';
 
@@ -38,6 +40,13 @@ const exprKinds: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** 3/6 is no good number where 1/2 stood. */
+function isReducible({ numerator, denominator }: ExprOf<'divide'>): boolean {
+  if (numerator.kind !== 'number' || denominator.kind !== 'number') return false;
+  const [above, below] = [numerator.value, denominator.value];
+  return isInteger(above) && isInteger(below) && gcd(above.n, below.n) > 1n;
+}
+
 export function shapeOfExpr(expr: Expr): string {
   const parts = (): string => children(expr).map(shapeOfExpr).join(' ');
   switch (expr.kind) {
@@ -46,10 +55,23 @@ export function shapeOfExpr(expr: Expr): string {
     case 'negate':
       return shapeOfExpr(expr.operand);
     case 'symbol':
-    case 'constant':
       return expr.name;
+    case 'constant':
+      return `(constant ${expr.name})`;
+    case 'divide':
+      return `(${isReducible(expr) ? 'reducible' : 'divide'} ${parts()})`;
     case 'call':
-      return `(${expr.name} ${parts()})`;
+      return `(${expr.name === 'cos' ? 'sin' : expr.name} ${parts()})`;
+    case 'multiply': {
+      // 2x is as good as x.
+      const factors = expr.factors.map(shapeOfExpr);
+      const letters = factors.filter((factor) => factor !== '#');
+      return letters.length === 0
+        ? `(multiply ${factors.join(' ')})`
+        : letters.length === 1
+          ? letters.join('')
+          : `(multiply ${letters.join(' ')})`;
+    }
     case 'relation':
       return `(${expr.operators.join(' ')} ${parts()})`;
     case 'quantity':

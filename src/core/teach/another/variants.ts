@@ -1,5 +1,5 @@
 import type { NextMove } from '../../solve/builtin.ts';
-import { WorkInterrupted } from '../../solve/exactWork.ts';
+import { type ExactWork, WorkInterrupted } from '../../solve/exactWork.ts';
 import { readProblem } from '../../solve/read/readProblem.ts';
 import type { Problem } from '../../session/step.ts';
 import { isVerified } from '../../solve/verdicts.ts';
@@ -21,11 +21,18 @@ export interface Variant {
 /** What a variant has to be beyond being of the same kind. */
 export type Wish = (variant: Variant) => boolean;
 
-const maxProposals = 240;
-const maxSolved = 70;
-/** Same way, same ideas, an answer of the same form. */
-const perfect = 0.999;
+const maxRounds = 60;
+const maxSolved = 60;
+/** How often one variant may ask for the deadline, and milliseconds for one variant and for the search. */
+const maxChecks = 400;
+const variantLimitMs = 500;
+const searchLimitMs = 3_000;
 const acceptable = 0.55;
+
+/** Same way, same ideas, an answer of the same form; the longer the search, the less will do. */
+function goodEnough(solved: number): number {
+  return solved < 6 ? 0.999 : solved < 12 ? 0.9 : solved < 24 ? 0.8 : 0.7;
+}
 
 /**
  * The variant of a problem that is most like it among those that the seed proposes; the first perfect one ends the
@@ -42,43 +49,57 @@ export async function findVariant(
   const seen = new Set([compact(base), compact(text)]);
   let best: { readonly variant: Variant; readonly score: number } | undefined;
   let solved = 0;
-  for (const proposal of proposals(base, original, createRandom(`${seed}\n${text}`), maxProposals)) {
+  const end = (means.now?.() ?? 0) + searchLimitMs;
+  for (const proposal of proposals(base, original, createRandom(`${seed}\n${text}`), maxRounds)) {
     means.work.check();
+    if ((means.now?.() ?? 0) > end) break;
     const key = compact(proposal);
     if (seen.has(key)) continue;
     seen.add(key);
     const reading = readProblem({ text: proposal });
     if (reading.type !== 'read' || shapeOf(reading.reading) !== wanted) continue;
     solved += 1;
-    if (solved > maxSolved) break;
+    if (solved > maxSolved || (best !== undefined && best.score >= goodEnough(solved))) break;
     const problem: Problem = { text: proposal, title: proposal, format: 'markdown' };
-    const next = await solve(problem, method ?? original.way.id, means);
+    const next = await solve(problem, method ?? original.way.id, { ...means, work: limited(means) });
     if (next === undefined) continue;
     const { score, isDecent } = likeness(original, next);
     if (!isDecent || score < acceptable || (best !== undefined && score <= best.score)) continue;
     const variant = { text: proposal, problem, next };
     if (wish !== undefined && !wish(variant)) continue;
     best = { variant, score };
-    if (score >= perfect) break;
+    if (score >= goodEnough(solved)) break;
   }
   return best?.variant;
 }
 
-/** Solved by the same way where it can be, and its answer verified. */
+class TooMuchWork extends WorkInterrupted {}
+
+function limited({ work, now }: TeachMeans): ExactWork {
+  let checks = 0;
+  const end = (now?.() ?? 0) + variantLimitMs;
+  return {
+    check: () => {
+      work.check();
+      checks += 1;
+      if (checks > maxChecks || (now?.() ?? 0) > end) throw new TooMuchWork('a variant takes too long');
+    },
+  };
+}
+
+/** Solved by the method, or by the solver's own choice without one, and its answer verified. */
 export async function solve(
   problem: Problem,
   method: string | undefined,
   { moves, work }: TeachMeans,
 ): Promise<NextMove | undefined> {
-  for (const wanted of method === undefined ? [undefined] : [method, undefined]) {
-    try {
-      const next = await moves.nextMove({ problem, steps: [] }, { grain: 'normal', method: wanted, avoid: [] }, work);
-      if (next.type === 'move') return isVerified(next.answer.verdict) ? next : undefined;
-    } catch (fault) {
-      if (fault instanceof WorkInterrupted) throw fault;
-    }
+  try {
+    const next = await moves.nextMove({ problem, steps: [] }, { grain: 'normal', method, avoid: [] }, work);
+    return next.type === 'move' && isVerified(next.answer.verdict) ? next : undefined;
+  } catch (fault) {
+    if (fault instanceof WorkInterrupted && !(fault instanceof TooMuchWork)) throw fault;
+    return undefined;
   }
-  return undefined;
 }
 
 /** The text with its formulas in $…$, where it is sure which they are and they read the same. */
