@@ -11,7 +11,7 @@ const longestText = 200_000;
  * "the answer is" announce, what is bold, or the end of the last sentence. Thinking in `<think>` is left out.
  */
 export function extractAnswer(source: string): ExtractedAnswer {
-  const text = withoutThinking(source.slice(-longestText));
+  const text = withoutThinking(source.slice(-longestText)).replace(/[ \t\u00a0]{9,}/g, ' ');
   const boxed = lastBoxes(text);
   if (boxed !== undefined) return found(boxed, 'in the last box');
   const marked = afterMark(text);
@@ -30,16 +30,19 @@ function found(answer: string, how: string): ExtractedAnswer {
   return { type: 'found', answer, how };
 }
 
+const thought = /<\/?(?:think|thinking|reasoning|scratchpad)>/gi;
+
+/** What stands behind the last thought, or before the first; a thought that is never closed is all there is. */
 function withoutThinking(text: string): string {
-  const closed = text.replace(/<(think|thinking|reasoning|scratchpad)>[\s\S]*?<\/\1>/gi, ' ');
-  const end = Math.max(closed.lastIndexOf('</think>'), closed.lastIndexOf('</thinking>'));
-  const after = end < 0 ? closed : closed.slice(closed.indexOf('>', end) + 1);
-  // A thought that is never closed is all there is.
-  const kept =
-    after.trim() === '' ? text.replace(/<\/?think(?:ing)?>/gi, ' ') : after.replace(/<think(?:ing)?>/gi, ' ');
-  return kept.replace(/<\|[a-z_]+\|>[\s\S]*$/i, (tail, at: number) =>
-    kept.slice(0, at).trim() === '' ? tail.replace(/<\|[a-z_]+\|>/gi, ' ') : '',
-  );
+  const marks = [...text.matchAll(thought)];
+  const [first, last] = [marks[0], marks.findLast(([mark]) => mark.startsWith('</'))];
+  const behind = last === undefined ? '' : text.slice(last.index + last[0].length);
+  const before = first === undefined || first[0].startsWith('</') ? '' : text.slice(0, first.index);
+  const kept = [behind, before].find((part) => part.trim() !== '') ?? text;
+  const end = kept.search(/<\|[a-z_]+\|>/i);
+  return (
+    end > 0 && kept.slice(0, end).trim() !== '' ? kept.slice(0, end) : kept.replace(/<\|[a-z_]+\|>/gi, ' ')
+  ).replace(thought, ' ');
 }
 
 interface Box {
@@ -113,6 +116,13 @@ function afterMark(text: string): string | undefined {
         .slice(mark.index + mark[0].length)
         .split('\n')[0]
         ?.trim() ?? '';
+    if (
+      /^(?:step|part|case|solution|method|final|answer|conclusion|explanation|analysis|proof|check|verif)/i.test(
+        line,
+      ) &&
+      mark[0].includes('##')
+    )
+      continue;
     if (line !== '' && (mark[0].includes('####') || /answer/i.test(mark[0]))) return clean(line);
   }
   return undefined;
@@ -232,7 +242,8 @@ function lastStatement(text: string): string | undefined {
   if (said !== undefined && /\d/.test(said) && said.split(/\s+/).length <= 4) return clean(said);
   const number = [...plain.matchAll(amount)].at(-1)?.[0];
   if (number !== undefined) return clean(number);
-  if (said !== undefined && said.split(/\s+/).length <= 3 && !/^(?:not|no)\b/i.test(said)) return clean(said);
+  const named = /^.*\b(?:is|are|equals|was)\s+(?:equal to\s+)?(.+)$/i.exec(plain)?.[1];
+  if (named !== undefined && named.split(/\s+/).length <= 3 && !/^(?:not|no)\b/i.test(named)) return clean(named);
   const isShort = plain.split(/\s+/).length <= 3 && !/\b(?:i|don't|cannot|can't|sorry|unknown|help)\b/i.test(plain);
   return isShort ? clean(plain) : undefined;
 }
@@ -268,11 +279,13 @@ function lastFormula(sentence: string): string | undefined {
 function behindEquals(text: string): string | undefined {
   const tail = text.slice(text.lastIndexOf('=') + 1).trim();
   if (/^[^=]*\b[A-Za-z]\s*=/.test(text) && text.split('=').length === 2) return undefined;
-  const found = /^([-+]?\s?[$€£]?\s?[\d.,]*\d(?:\s*\/\s*\d+)?\s?[%€$]?)(?:\s+([a-zA-Z]+))?/.exec(tail);
+  const found = /^([-+]?\s?[$€£]?\s?[\d.,]*\d(?:\s*\/\s*\d+)?(?:\s?[%€$])?)(?:\s+([a-zA-Z]+))?/.exec(tail);
   if (found === null) return undefined;
   const unit =
     found[2] === undefined ||
-    /^(?:in|for|of|and|so|which|to|by|at|on|from|per|each|every|after|before|left|more)$/.test(found[2])
+    /^.$|^(?:in|for|of|and|so|which|to|by|at|on|from|per|each|every|after|before|left|more|less|is|are|was|if|but|when|an|the|than|with|because|since|or|he|she|it|they|per|as)$/i.test(
+      found[2],
+    )
       ? ''
       : ` ${found[2]}`;
   return clean(`${found[1] ?? ''}${unit}`);

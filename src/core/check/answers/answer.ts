@@ -23,14 +23,7 @@ interface Part {
 }
 
 export type SpecialName =
-  | 'no solution'
-  | 'undefined'
-  | 'infinity'
-  | 'minus infinity'
-  | 'infinitely many'
-  | 'every number'
-  | 'noon'
-  | 'midnight';
+  'no solution' | 'undefined' | 'infinity' | 'minus infinity' | 'infinitely many' | 'every number';
 
 /** A final answer, read. */
 export type Answer = Part &
@@ -57,7 +50,13 @@ export type Answer = Part &
     | { readonly type: 'truth'; readonly value: boolean }
     | { readonly type: 'special'; readonly name: SpecialName }
     /** Minutes since midnight; where neither a.m. nor p.m. is said and the hour is 12 or less, the half of the day is open. */
-    | { readonly type: 'time'; readonly minutes: number; readonly seconds: number; readonly isHalfOpen: boolean }
+    | {
+        readonly type: 'time';
+        readonly minutes: number;
+        readonly seconds: number;
+        readonly isHalfOpen: boolean;
+        readonly isHalfSaid: boolean;
+      }
     | { readonly type: 'date'; readonly day: number; readonly month: number; readonly year?: number | undefined }
     | { readonly type: 'congruence'; readonly residues: readonly Expr[]; readonly modulus: Expr }
     | { readonly type: 'ratio'; readonly parts: readonly Expr[] }

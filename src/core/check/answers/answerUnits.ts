@@ -47,6 +47,8 @@ export function readUnit(source: string): AnswerUnit | 'none' | 'percent' | unde
   if (/^(?:\^?\{?\\circ\}?|°|degrees?|deg|º)(?:\s*[CF])?$/i.test(text.replace(/^\^/, ''))) return degree;
   if (/^rad(?:ian)?s?$/i.test(text)) return { type: 'known', dimension: 'radian', factor: one, name: 'radian' };
   if (/^(?:square|sq\.?|cubic|cu\.?)\s+units?$|^units?\^[23]$|^units? (?:squared|cubed)$/i.test(text)) return 'none';
+  if (/^dozens?(?:\s+(?:of\s+)?[a-z]+)?$/i.test(text))
+    return { type: 'known', dimension: 'count', factor: rational(12n), name: 'dozen' };
   return rate(text) ?? single(text) ?? counted(text);
 }
 
@@ -105,4 +107,4 @@ function counted(text: string): AnswerUnit | undefined {
 }
 
 const notCounted =
-  /^(?:not|no|or|and|if|is|are|was|mod|modulo|times|plus|minus|divided|over|less|more|greater|than|least|most|half|halves|thirds?|fourths?|fifths?|hundred|thousand|million|billion|dozen|sin|cos|tan|log|ln|pi|sqrt|am|pm|noon|midnight|where|when|with|for|but|true|false|even|odd|squared|cubed|equals?|between|either|any|all|except|to|from|base|infinity|infinite)$/;
+  /^(?:not|no|or|and|if|is|are|was|mod|modulo|plus|minus|divided|over|less|more|greater|than|least|most|half|halves|thirds?|fourths?|fifths?|hundred|thousand|million|billion|dozen|sin|cos|tan|log|ln|pi|sqrt|am|pm|noon|midnight|where|when|with|for|but|true|false|even|odd|squared|cubed|equals?|between|either|any|all|except|to|from|base|infinity|infinite)$/;

@@ -6,8 +6,9 @@ import type { Answer, Comparison } from './answer.ts';
 import { hasFormAsked } from './askedForm.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { compareAnswers } from './compareAnswers.ts';
-import type { CompareContext } from './compareValues.ts';
-import { readAnswer, type ReadOptions } from './readAnswer.ts';
+import type { CompareContext } from './compareContext.ts';
+import { readAnswer } from './readAnswer.ts';
+import type { ReadOptions } from './readFormula.ts';
 import { tidyAnswer } from './tidyAnswer.ts';
 
 export interface AnswersEqualOptions {
@@ -29,7 +30,7 @@ export function answersEqual(gold: string, pred: string, options: AnswersEqualOp
   const context: CompareContext = {
     asked,
     question: options.question,
-    equality: equalityOf(conventions, asked),
+    equality: equalityOf(conventions),
     work: options.work ?? unlimitedWork,
     areDecimalsRounded: conventions.decimals === 'rounded',
   };
@@ -48,6 +49,10 @@ export function answersEqual(gold: string, pred: string, options: AnswersEqualOp
     squeezed(ours.text) === squeezed(theirs.text)
       ? writtenTheSame(ours.answer)
       : compareAnswers(withChoice(ours.answer, asked, reading), withChoice(theirs.answer, asked, reading), context);
+  if (comparison.equal === false && reading.decimalMark === undefined) {
+    const decimal = withDecimalComma(ours, theirs, reading, context);
+    if (decimal !== undefined) return decimal;
+  }
   if (comparison.equal !== true || comparison.form !== undefined) return comparison;
   if (isWorkAskedFor(options.question) && ours.isWork && theirs.isWork)
     return { equal: null, how: 'the same final answer, but the question asks for the work too' };
@@ -59,12 +64,28 @@ export function answersEqual(gold: string, pred: string, options: AnswersEqualOp
     : { ...comparison, how: `${comparison.how}, but not in the form asked for`, form: 'not-as-asked' };
 }
 
+/** 0,5 is 0.5 to some and two answers to others: the same where the other side is that decimal, and open where it isn't. */
+function withDecimalComma(
+  gold: FinalText,
+  pred: FinalText,
+  reading: ReadOptions,
+  context: CompareContext,
+): Comparison | undefined {
+  const [isOurs, isTheirs] = [gold, pred].map(({ text }) => /^-?\d+,\d+$/.test(text));
+  if (isOurs === isTheirs) return undefined;
+  const [ours, theirs] = [gold, pred].map(({ text, answer }, index) =>
+    (index === 0 ? isOurs : isTheirs) ? readAnswer(text, { ...reading, decimalMark: ',' }) : answer,
+  );
+  if (ours?.type !== 'value' || theirs?.type !== 'value') return undefined;
+  const { equal } = compareAnswers(ours, theirs, context);
+  return equal === true ? { equal: true, how: 'same number, with a decimal comma' } : undefined;
+}
+
 function writtenTheSame(answer: Answer): Comparison {
   return { equal: true, how: answer.type === 'value' ? 'same number or expression' : 'written the same' };
 }
 
-function equalityOf(conventions: Conventions, asked: Asked): EqualityOptions {
-  asked;
+function equalityOf(conventions: Conventions): EqualityOptions {
   return {
     ...(conventions.assume === 'positive' && { assume: 'positive' as const }),
     ...(conventions.positive.length > 0 && { positive: conventions.positive }),
@@ -120,7 +141,7 @@ const longestAnswer = 300;
 function finalText(source: string, reading: ReadOptions): FinalText {
   const isMarked = /\\boxed|\\fbox|####|#ANSWER|<think>|\banswer\b/i.test(source);
   if (!isMarked && source.length <= longestAnswer) {
-    const text = tidyAnswer(source);
+    const text = /[.!?]\s+[A-Z]\w+[\s,]/.test(source) ? '' : tidyAnswer(inOneLine(source) ?? '');
     const answer = readAnswer(text, reading);
     if (answer !== undefined && (answer.type !== 'words' || answer.words.length <= 3))
       return { text, answer, isWork: false };
@@ -130,6 +151,20 @@ function finalText(source: string, reading: ReadOptions): FinalText {
   const isWork =
     found.type === 'found' && found.how === 'at the end of the last line' && found.answer.length < source.trim().length;
   return { text, answer: readAnswer(text, reading), isWork };
+}
+
+const namedLine = /^\$?\s*([A-Za-z](?:_\w+)?)\s*=\s*[^=]{1,60}$/;
+
+/** Several lines are one answer where each gives a value to another name, or where they are one formula; undefined for work. */
+function inOneLine(source: string): string | undefined {
+  const lines = source
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  if (lines.length <= 1 || /\\begin\b/.test(source) || /^\s*(?:\\\[|\$\$)/.test(source)) return source;
+  const names = lines.map((line) => namedLine.exec(line)?.[1]);
+  const isList = names.every((name) => name !== undefined) && new Set(names).size === names.length;
+  return isList ? lines.join(', ') : undefined;
 }
 
 function squeezed(text: string): string {

@@ -146,11 +146,12 @@ function choicesOf(text: string): ReadonlyMap<string, string> {
   if (start < 0) return new Map();
   const found = new Map<string, string>();
   for (const [offset, mark] of marks.slice(start).entries()) {
-    if (mark[1] !== String.fromCharCode(65 + offset)) break;
+    const [, letter] = mark;
+    if (letter !== String.fromCharCode(65 + offset)) break;
     const next = marks[start + offset + 1];
     const isNext = next?.[1] === String.fromCharCode(66 + offset);
-    const end = isNext && next !== undefined ? next.index : plain.length;
-    found.set(mark[1], plain.slice(mark.index + mark[0].length, end).trim());
+    const end = isNext ? next.index : plain.length;
+    found.set(letter, plain.slice(mark.index + mark[0].length, end).trim());
   }
   return found.size >= 2 ? found : new Map();
 }

@@ -1,4 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
+import type { Rational } from '../../math/rational.ts';
 import { contains } from '../../math/tree.ts';
 import type { Asked, AskedForm } from './asked.ts';
 import type { FinalText } from './answersEqual.ts';
@@ -11,10 +12,10 @@ export function hasFormAsked(
   asked: Asked,
   { gold, pred }: { readonly gold: FinalText; readonly pred: FinalText },
 ): boolean {
-  return asked.form.every((form) => isInForm(form, pred) || !isInForm(form, gold));
+  return asked.form.every((form) => isInForm(form, pred, asked, gold) || !isInForm(form, gold, asked, gold));
 }
 
-function isInForm(form: AskedForm, { text, answer }: FinalText): boolean {
+function isInForm(form: AskedForm, { text, answer }: FinalText, asked: Asked, gold: FinalText): boolean {
   if (form === 'ratio')
     return (
       answer?.type === 'ratio' || answer?.type === 'time' || answer?.type !== 'value' || answer.expr.kind === 'divide'
@@ -53,8 +54,15 @@ function isInForm(form: AskedForm, { text, answer }: FinalText): boolean {
     case 'simplified':
       return isSimplified(expr);
     case 'base':
-      return isNotation(expr, 'base') || expr.kind === 'number';
+      return (
+        isNotation(expr, 'base') || expr.kind !== 'number' || asked.base === undefined || isDigitsOf(expr.value, gold)
+      );
   }
+}
+
+/** 52 for 52_8, but not 42. */
+function isDigitsOf(value: Rational, { text }: FinalText): boolean {
+  return text.replace(/\s|_.*$/g, '') === value.toString();
 }
 
 function core(expr: Expr): Expr {

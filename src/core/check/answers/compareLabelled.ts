@@ -3,7 +3,7 @@ import type { Expr } from '../../math/expr.ts';
 import { freeSymbols, substitute } from '../../math/tree.ts';
 import type { Answer, Comparison, Label } from './answer.ts';
 import { compareAnswers } from './compareAnswers.ts';
-import { unsaid, type CompareContext } from './compareValues.ts';
+import { unsaid, type CompareContext } from './compareContext.ts';
 import { compareStatements } from './compareStatements.ts';
 
 /** Two answers with names in front; undefined where the names are the same and only the values count. */
@@ -48,10 +48,7 @@ function isPhrase({ text }: Label): boolean {
 }
 
 export function bare(answer: Answer): Answer {
-  const { label, relation, ...rest } = answer;
-  label;
-  relation;
-  return rest;
+  return { ...answer, label: undefined, relation: undefined };
 }
 
 /** W(n) = … and W(x) = …: the argument's name is bound. */

@@ -1,12 +1,14 @@
-import { add, negate, relation, sym } from '../../math/build.ts';
+import { add, negate, num, relation, sym } from '../../math/build.ts';
 import { areEqual } from '../../math/equality.ts';
+import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toRationalFunction } from '../../math/rationalFunction.ts';
 import { freeSymbols, mapExpr, sameExpr, substitute } from '../../math/tree.ts';
 import { constantValue } from '../../math/polynomial.ts';
 import { checkEquivalent } from '../equivalent.ts';
 import type { Answer, Comparison } from './answer.ts';
-import { compareValues, unsaid, type CompareContext } from './compareValues.ts';
+import { unsaid, type CompareContext } from './compareContext.ts';
+import { compareValues } from './compareValues.ts';
 
 /** The letter that a range without a name speaks of. */
 const nameless = 'unknown';
@@ -78,6 +80,8 @@ export function rangeOf(answer: Answer): Range | undefined {
       const [lower, upper, more] = answer.items;
       if (answer.order !== 'tuple' || more !== undefined) return undefined;
       if (lower?.type !== 'value' || upper?.type !== 'value') return undefined;
+      // (15, -29) is a pair, and no empty interval.
+      if (evaluate(lower.expr) >= evaluate(upper.expr)) return undefined;
       const expr: Expr = {
         kind: 'interval',
         lower: lower.expr,
@@ -126,8 +130,7 @@ function compareRanges(ours: Range, theirs: Range, context: CompareContext): Com
     substitute(statement, { [unknown]: sym(nameless) }),
   );
   if (from === undefined || to === undefined) return unsaid('no ranges');
-  const { kind, evidence } = checkEquivalent(from, to, { unknowns: [nameless], work: context.work });
-  evidence;
+  const { kind } = checkEquivalent(from, to, { unknowns: [nameless], work: context.work });
   if (kind === 'proved' || kind === 'valid') return { equal: true, how: 'same range' };
   const ends = compareEnds(from, to);
   if (kind === 'invalid') return { equal: false, how: 'different ranges' };
@@ -140,7 +143,11 @@ function compareEnds(from: Expr, to: Expr): Comparison | undefined {
     expr.kind === 'relation' && expr.operators[0] === 'in' ? expr.operands[1] : undefined,
   );
   if (a?.kind !== 'interval' || b?.kind !== 'interval') return undefined;
-  return areEqual(a, b).result === 'equal' ? { equal: true, how: 'same range' } : undefined;
+  const { result } = areEqual(a, b);
+  if (result === 'equal') return { equal: true, how: 'same range' };
+  // Two intervals that are not empty are the same only where their ends are.
+  const isFilled = [a, b].every(({ lower, upper }) => evaluate(lower) < evaluate(upper));
+  return result === 'different' && isFilled ? { equal: false, how: 'different ranges' } : undefined;
 }
 
 /** One equation and another: the same up to a factor that is a number. */
@@ -166,6 +173,7 @@ function compareEquations(left: Expr, right: Expr, context: CompareContext): Com
     });
     if (kind === 'proved') return { equal: true, how: 'same equation' };
     if (kind === 'invalid') return { equal: false, how: 'different equations' };
+    if (differsAtPoint(left, right, letters, others, context)) return { equal: false, how: 'different equations' };
     if (!letters.every((name) => others.includes(name)) || !others.every((name) => letters.includes(name)))
       return unsaid('equations in different unknowns');
     return first && second && isPolynomialPair(first, second)
@@ -176,6 +184,26 @@ function compareEquations(left: Expr, right: Expr, context: CompareContext): Com
   const { kind } = checkEquivalent(left, right, { unknowns: letters, work: context.work });
   if (kind === 'invalid') return { equal: false, how: 'different equations' };
   return unsaid('the equations are written differently');
+}
+
+/** Numbers put in for all unknowns but one leave equations with other solutions. */
+function differsAtPoint(
+  left: Expr,
+  right: Expr,
+  letters: readonly string[],
+  others: readonly string[],
+  context: CompareContext,
+): boolean {
+  const names = [...new Set([...letters, ...others])];
+  const [last] = names;
+  if (last === undefined || letters.length !== others.length || names.length !== letters.length || names.length > 4)
+    return false;
+  return [0, 1, -1, 2, 3].some((value) => {
+    const values = Object.fromEntries(names.slice(1).map((name, index) => [name, num(value + index)]));
+    const [a, b] = [substitute(left, values), substitute(right, values)];
+    if (freeSymbols(a).length === 0 || freeSymbols(b).length === 0) return false;
+    return checkEquivalent(a, b, { unknowns: [last], work: context.work }).kind === 'invalid';
+  });
 }
 
 /** Irreducible or not, polynomials that are no multiples of each other can still share their zeros; only linear ones can't. */

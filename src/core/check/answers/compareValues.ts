@@ -1,30 +1,13 @@
-import { add, negate, num, pi, relation, sym } from '../../math/build.ts';
-import { areEqual, type EqualityOptions } from '../../math/equality.ts';
+import { num, pi } from '../../math/build.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { toText } from '../../math/print/toText.ts';
-import { freeSymbols, mapExpr, contains, sameExpr, substitute, sizeOf } from '../../math/tree.ts';
-import type { ExactWork } from '../../solve/exactWork.ts';
+import { contains } from '../../math/tree.ts';
 import type { AnswerOf, AnswerUnit, Comparison } from './answer.ts';
-import type { Asked, Rounding } from './asked.ts';
-
-export interface CompareContext {
-  readonly asked: Asked;
-  readonly question: string | undefined;
-  readonly equality: EqualityOptions;
-  readonly work: ExactWork;
-  /** A decimal also stands for what rounds to it. */
-  readonly areDecimalsRounded: boolean;
-}
+import type { Rounding } from './asked.ts';
+import { unsaid, type CompareContext } from './compareContext.ts';
+import { compareExprs } from './compareExprs.ts';
 
 type Value = AnswerOf<'value'>;
-
-/** Longer trees are compared only as they are written. */
-const maximumSize = 4_000;
-
-export function unsaid(how: string): Comparison {
-  return { equal: null, how };
-}
 
 /** Two numbers or expressions, with their units, percent signs and roundings. */
 export function compareValues(gold: Value, pred: Value, context: CompareContext): Comparison {
@@ -44,11 +27,22 @@ export function compareValues(gold: Value, pred: Value, context: CompareContext)
   if (known !== undefined && plain.equal === true) {
     const other = ours?.type === 'known' ? theirs : ours;
     if (other?.type === 'counted') return unsaid(`same number, but ${known.name} against ${other.name}`);
+    if (known.dimension === 'count' && !/dozen/i.test(context.question ?? ''))
+      return unsaid('a dozen, or a single one?');
     return { equal: true, how: 'same number, the unit is left out' };
+  }
+  if (known?.dimension === 'count') {
+    const inOnes = (value: Value): Expr => (value.unit === known ? scaled(value.expr, known) : value.expr);
+    return compareExprs(inOnes(gold), inOnes(pred), context);
   }
   if (known?.dimension === 'angle' && plain.equal !== true && (ours ?? theirs) === known && (!ours || !theirs)) {
     const turned = (value: Value): Expr => (value.unit === undefined ? value.expr : inRadians(value.expr));
-    if (contains(turned(ours ? pred : gold), ({ kind }) => kind === 'constant')) {
+    if (
+      contains(
+        turned(ours ? pred : gold),
+        (node) => node.kind === 'constant' || (node.kind === 'call' && /^a(?:sin|cos|tan|cot)$/.test(node.name)),
+      )
+    ) {
       const angle = compareExprs(turned(gold), turned(pred), context);
       if (angle.equal === true) return { equal: true, how: 'same angle, in degrees and radians' };
     }
@@ -154,30 +148,29 @@ function compareRounded(
   if (rounding === undefined) return undefined;
   const [ours, theirs] = [evaluate(gold.expr), evaluate(pred.expr)];
   if (!Number.isFinite(ours) || !Number.isFinite(theirs)) return undefined;
-  if (rounding.type === 'open') {
-    const isFit = [
-      [gold.expr, theirs],
-      [pred.expr, ours],
-    ].some(
-      ([rounded, value]) => typeof rounded === 'object' && typeof value === 'number' && isRoundingOf(rounded, value),
-    );
-    return isFit ? { equal: true, how: 'same number after rounding' } : undefined;
-  }
-  if (isSameRounded(ours, theirs, rounding)) {
-    const isPredRounded = isSame(roundTo(theirs, rounding), theirs) && isSame(roundTo(ours, rounding), theirs);
-    return { equal: true, how: 'same number after rounding', ...(!isPredRounded && { form: 'not-as-asked' as const }) };
-  }
-  return undefined;
+  const isWhole = rounding.type !== 'open';
+  // The right answer is exact and this one its rounding.
+  const isRounded = isWhole ? isSame(roundTo(ours, rounding), theirs) : isRoundingOf(pred.expr, ours);
+  if (isRounded) return { equal: true, how: 'same number after rounding' };
+  const roundsToGold = isWhole ? isSame(roundTo(theirs, rounding), ours) : isRoundingOf(gold.expr, theirs);
+  if (!roundsToGold) return undefined;
+  // Of a number that only rounds to the right one, nobody knows whether it is the one that was to be rounded: 3.12 for 3.1.
+  return isIrrational(pred.expr)
+    ? { equal: true, how: 'same number, but not rounded', form: 'not-as-asked' }
+    : unsaid('it rounds to the right answer, but is not rounded');
+}
+
+/** Written with π, e, a root or a function: no rounding of anything. */
+function isIrrational(expr: Expr): boolean {
+  const isLetter = contains(
+    expr,
+    ({ kind }) => kind === 'constant' || kind === 'root' || kind === 'call' || kind === 'power',
+  );
+  return isLetter && !contains(expr, (node) => node.kind === 'number' && node.notation === 'decimal');
 }
 
 function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
-}
-
-/** One of them is the other's rounding; two unrounded numbers near each other say nothing. */
-function isSameRounded(a: number, b: number, rounding: Rounding): boolean {
-  const [first, second] = [roundTo(a, rounding), roundTo(b, rounding)];
-  return (isSame(first, b) || isSame(second, a)) && (isSame(first, second) || isSame(first, b));
 }
 
 function roundTo(value: number, rounding: Rounding): number {
@@ -197,154 +190,4 @@ function isRoundingOf(rounded: Expr, value: number): boolean {
   if (places === 0 ? figures < 3 : figures < 2) return false;
   const place = places > 0 ? -places : (/0*$/.exec(inner.text)?.[0].length ?? 0);
   return isSame(roundTo(value, { type: 'place', place }), evaluate(rounded));
-}
-
-/** Two trees by value, with the author's own functions as unknowns. */
-export function compareExprs(gold: Expr, pred: Expr, context: CompareContext): Comparison {
-  if (sameExpr(gold, pred)) return { equal: true, how: sameAs(gold) };
-  if (sizeOf(gold) + sizeOf(pred) > maximumSize) return unsaid('too long to compare');
-  if (gold.kind === 'bigOperator' && pred.kind === 'bigOperator') return compareSums(gold, pred, context);
-  const antiderivative = compareFamilies(gold, pred, context);
-  if (antiderivative !== undefined) return antiderivative;
-  const calls: { expr: Expr; name: string; isSure: boolean }[] = [];
-  const [left, right] = [gold, pred].map((expr) => withoutCalls(expr, calls, context));
-  if (left === undefined || right === undefined) return unsaid('not readable');
-  const { result, domain, witness, how, points } = areEqual(left, right, { ...context.equality, work: context.work });
-  if (result === 'different') {
-    if (calls.some(({ isSure }) => !isSure) || hasSequences(gold) || hasSequences(pred))
-      return unsaid('the functions are not known');
-    if (freeSymbols(left).length > 0 && !sameLetters(left, right))
-      return { equal: false, how: `different: ${shown(gold)} against ${shown(pred)}` };
-    witness;
-    return { equal: false, how: `different: ${shown(gold)} against ${shown(pred)}` };
-  }
-  if (result === 'unknown' || (how === 'points' && (points ?? 0) < 12 && freeSymbols(left).length > 0)) {
-    return unsaid(`can't tell ${shown(gold)} from ${shown(pred)}`);
-  }
-  if (domain === 'changed') return { equal: false, how: 'equal only where both have a value' };
-  return { equal: true, how: sameAs(gold) };
-}
-
-function sameLetters(left: Expr, right: Expr): boolean {
-  return freeSymbols(left).every((name) => freeSymbols(right).includes(name));
-}
-
-function sameAs(expr: Expr): string {
-  return freeSymbols(expr).length === 0 ? 'same number' : 'same expression';
-}
-
-export function shown(expr: Expr): string {
-  if (sizeOf(expr) > 40) return 'a longer expression';
-  const text = toText(expr);
-  return text.length > 60 ? 'a longer expression' : text;
-}
-
-const known: ReadonlySet<string> = new Set(
-  'sin cos tan cot sec csc sinh cosh tanh coth sech csch asin acos atan acot asec acsc asinh acosh atanh acoth asech acsch exp ln log log10 log2 floor ceil round sign gcd lcm min max mod binomial det erf sinc atan2'.split(
-    ' ',
-  ),
-);
-
-/** The author's own functions at the same place are one unknown, at surely different places two. */
-function withoutCalls(
-  expr: Expr,
-  calls: { expr: Expr; name: string; isSure: boolean }[],
-  context: CompareContext,
-): Expr {
-  return mapExpr(expr, (node) => {
-    if (node.kind !== 'call' || known.has(node.name)) return node;
-    const same = calls.find(
-      ({ expr: other }) =>
-        other.kind === 'call' &&
-        other.name === node.name &&
-        other.primes === node.primes &&
-        other.args.length === node.args.length &&
-        other.args.every(
-          (item, index) => areEqual(item, node.args[index] ?? item, context.equality).result === 'equal',
-        ),
-    );
-    if (same !== undefined) return sym(same.name);
-    const isSure = calls.every(
-      ({ expr: other }) =>
-        other.kind !== 'call' ||
-        other.name !== node.name ||
-        other.args.length !== node.args.length ||
-        other.args.some(
-          (item, index) => areEqual(item, node.args[index] ?? item, context.equality).result === 'different',
-        ),
-    );
-    const name = `call_${calls.length}`;
-    calls.push({ expr: node, name, isSure: isSure && context.question === undefined });
-    return sym(name);
-  });
-}
-
-/** F_k F_(n−k−1): what the indexed letters are isn't known. */
-function hasSequences(expr: Expr): boolean {
-  return (
-    contains(expr, (node) => node.kind === 'bigOperator') &&
-    contains(expr, (node) => node.kind === 'symbol' && node.name.includes('_'))
-  );
-}
-
-function compareSums(
-  gold: Extract<Expr, { kind: 'bigOperator' }>,
-  pred: Extract<Expr, { kind: 'bigOperator' }>,
-  context: CompareContext,
-): Comparison {
-  const body = substitute(pred.body, { [pred.variable]: sym(gold.variable) });
-  const isSame =
-    gold.operator === pred.operator &&
-    [
-      [gold.lower, pred.lower],
-      [gold.upper, pred.upper],
-      [gold.body, body],
-    ].every(([a, b]) => a !== undefined && b !== undefined && areEqual(a, b, context.equality).result === 'equal');
-  if (isSame) return { equal: true, how: 'same sum' };
-  if (hasSequences(gold) || hasSequences(pred)) return unsaid('the sums are written differently');
-  const { result } = areEqual(gold, pred, { ...context.equality, work: context.work });
-  if (result === 'unknown') return unsaid('the sums are written differently');
-  return result === 'equal'
-    ? { equal: true, how: 'same value' }
-    : { equal: false, how: `different: ${shown(gold)} against ${shown(pred)}` };
-}
-
-/** x² + C and x² + 5 + C are the same antiderivatives. */
-function compareFamilies(gold: Expr, pred: Expr, context: CompareContext): Comparison | undefined {
-  const [ours, theirs] = [constantTerm(gold), constantTerm(pred)];
-  if (ours === undefined && theirs === undefined) return undefined;
-  if (ours === undefined || theirs === undefined) {
-    const [family, other] = ours === undefined ? [theirs, gold] : [ours, pred];
-    const isSame =
-      family !== undefined && family.name === 'C' && areEqual(family.rest, other, context.equality).result === 'equal';
-    return isSame ? { equal: false, how: 'the constant of integration is missing on one side' } : undefined;
-  }
-  if (ours.name !== theirs.name && !/integra|antideriv|differential equation/i.test(context.question ?? 'integral'))
-    return undefined;
-  const difference = add(ours.rest, negate(theirs.rest));
-  const letters = freeSymbols(difference);
-  if (letters.length === 0) return { equal: true, how: 'same up to the constant of integration' };
-  const [first] = letters;
-  const moved = substitute(difference, Object.fromEntries(letters.map((name) => [name, sym(`${name}_0`)])));
-  const { result, domain } = areEqual(difference, moved, context.equality);
-  if (first === undefined || result === 'unknown') return unsaid('the antiderivatives are written differently');
-  if (result === 'equal' && domain === 'changed') return { equal: false, how: 'equal only where both have a value' };
-  return result === 'equal'
-    ? { equal: true, how: 'same up to the constant of integration' }
-    : { equal: false, how: `different: ${shown(gold)} against ${shown(pred)}` };
-}
-
-function constantTerm(expr: Expr): { readonly name: string; readonly rest: Expr } | undefined {
-  if (expr.kind !== 'add') return undefined;
-  const found = expr.terms.filter((term) => term.kind === 'symbol' && /^(?:C|c|K|k)(?:_\w+)?$/.test(term.name));
-  const [only] = found;
-  if (found.length !== 1 || only?.kind !== 'symbol') return undefined;
-  const rest = add(...expr.terms.filter((term) => term !== only));
-  return freeSymbols(rest).includes(only.name) || freeSymbols(rest).length === 0
-    ? undefined
-    : { name: only.name, rest };
-}
-
-export function equation(left: Expr, right: Expr): Expr {
-  return relation(left, '=', right);
 }

@@ -24,8 +24,6 @@ const specials: readonly (readonly [RegExp, SpecialName])[] = [
     /^(?:[a-z] ?(?:\\in|∈) ?)?(?:all|any|every|the set of all)? ?(?:ℝ|\\r|reals?|(?:real )?numbers?|real values?|values? of [a-z]|[a-z] (?:\\in|∈) ℝ)$/,
     'every number',
   ],
-  [/^(?:12(?::00)? ?)?noon$|^midday$/, 'noon'],
-  [/^(?:12(?::00)? ?)?midnight$/, 'midnight'],
 ];
 
 /** Answers that are no value: no solution, undefined, infinitely many, every number, infinity. */
@@ -56,15 +54,16 @@ const spoken = /^(?:(half|quarter) (past|to)) ([a-z]+|\d{1,2})$/i;
 /** 12:00, 3:30 PM, 15:30, noon, half past two. `3:30` alone can be a ratio too. */
 export function readTime(text: string): Answer | undefined {
   const lower = text.toLowerCase().replace(/\s+/g, ' ').trim();
-  if (lower === 'noon' || lower === 'midday') return { type: 'time', minutes: 720, seconds: 0, isHalfOpen: false };
-  if (lower === 'midnight') return { type: 'time', minutes: 0, seconds: 0, isHalfOpen: false };
+  if (lower === 'noon' || lower === 'midday')
+    return { type: 'time', minutes: 720, seconds: 0, isHalfOpen: false, isHalfSaid: true };
+  if (lower === 'midnight') return { type: 'time', minutes: 0, seconds: 0, isHalfOpen: false, isHalfSaid: true };
   const said = spoken.exec(lower);
   if (said !== null) {
     const hour = wordHours.includes(said[3] ?? '') ? wordHours.indexOf(said[3] ?? '') : Number(said[3]);
     if (!(hour >= 0 && hour <= 12)) return undefined;
     const offset = said[1] === 'half' ? 30 : 15;
     const minutes = (hour % 12) * 60 + (said[2] === 'past' ? offset : -offset);
-    return { type: 'time', minutes: (minutes + 720) % 720, seconds: 0, isHalfOpen: true };
+    return { type: 'time', minutes: (minutes + 720) % 720, seconds: 0, isHalfOpen: true, isHalfSaid: false };
   }
   const found = clock.exec(lower);
   if (found === null || (found[2] === undefined && found[4] === undefined)) return undefined;
@@ -72,14 +71,19 @@ export function readTime(text: string): Answer | undefined {
   if (hour > 24) return undefined;
   const half = found[4]?.charAt(0);
   if (half === undefined || half === 'o') {
-    return { type: 'time', minutes: hour * 60 + minute, seconds, isHalfOpen: hour <= 12 };
+    return { type: 'time', minutes: hour * 60 + minute, seconds, isHalfOpen: hour <= 12, isHalfSaid: false };
   }
   if (hour > 12 || hour === 0) return undefined;
-  if ((half === 'n' || half === 'm') && hour * 60 + minute !== 720 && found[4]?.length !== 4) {
-    if (found[4] === 'noon' || found[4] === 'midnight') return undefined;
-  }
+  const isName = found[4] === 'noon' || found[4] === 'midnight';
+  if (isName && hour * 60 + minute !== 720) return undefined;
   const isAfternoon = half === 'p' || half === 'n';
-  return { type: 'time', minutes: (hour % 12) * 60 + minute + (isAfternoon ? 720 : 0), seconds, isHalfOpen: false };
+  return {
+    type: 'time',
+    minutes: (hour % 12) * 60 + minute + (isAfternoon ? 720 : 0),
+    seconds,
+    isHalfOpen: false,
+    isHalfSaid: true,
+  };
 }
 
 const months = [

@@ -9,7 +9,8 @@ const separator =
 const word = /^\s*(?:and|or|und)(?![a-z])\s*|^\s+(?:&)\s+/i;
 const glued = /^(?:or|and)(?=[A-Za-z(\\\d-])/;
 
-export function splitAnswers(text: string): Parts {
+/** `hasDecimalComma`: the comma in 0,5 belongs to the number. */
+export function splitAnswers(text: string, hasDecimalComma = false): Parts {
   const items: string[] = [];
   let [depth, from, at] = [0, 0, 0];
   let joined: Parts['joined'] = 'row';
@@ -23,9 +24,16 @@ export function splitAnswers(text: string): Parts {
       at += 2;
       continue;
     }
+    if (/^\\(?:langle|lfloor|lceil|lbrace|lbrack)(?![a-zA-Z])/.test(rest)) depth += 1;
+    if (/^\\(?:rangle|rfloor|rceil|rbrace|rbrack)(?![a-zA-Z])/.test(rest)) depth -= 1;
     if ('([{'.includes(sign)) depth += 1;
     else if (')]}'.includes(sign)) depth -= 1;
-    const found = depth <= 0 && !isInsideNumber(text, at) ? separatorAt(text, at, rest) : undefined;
+    const found =
+      depth <= 0 &&
+      !isInsideNumber(text, at) &&
+      !(hasDecimalComma && /\d,\d/.test(text.slice(Math.max(0, at - 1), at + 2)) && sign === ',')
+        ? separatorAt(text, at, rest)
+        : undefined;
     if (found !== undefined) {
       items.push(text.slice(from, at));
       if (/or|lor|vee|∨/.test(found)) joined = 'or';

@@ -11,13 +11,13 @@ export function tidyAnswer(source: string): string {
   if (!/\\begin\b/.test(text)) text = text.replace(new RegExp(`\\\\\\\\(?=(?:${named})(?![a-zA-Z]))`, 'g'), '\\');
   text = withoutDollars(text.replaceAll('\\\\', rowMark))
     .replace(/\\[()[\]]/g, ' ')
-    .replace(/\*\*/g, (mark, at: number, whole: string) => (isPower(whole, at) ? mark : ' '))
+    .replace(/\w\*\*[\w(-]/.test(text) ? /(?:^|(?<=\s))\*\*|\*\*(?=[\s.,;]|$)/g : /\*\*/g, ' ')
     .replace(
       /\\(?:displaystyle|textstyle|limits|nolimits|bigl?|bigr|Bigl?|Bigr|biggl?|biggr|Biggl?|Biggr)(?![a-zA-Z])/g,
       '',
     )
     .replace(/\\(?:left|right)(?![a-zA-Z])\.?/g, '')
-    .replace(/(\d)\s*,\\!\s*(?=\d{3})/g, '$1{,}')
+    .replace(/(\d)\s*,\s*\\!\s*(?=\d{3})/g, '$1{,}')
     .replace(/(\d)(?:\\,|\\;|\\ |~)(?=\d{3}(?!\d))/g, '$1 ')
     .replace(/\\[,;:! ]|~/g, ' ')
     .replace(/\\q?quad/g, ' \\quad ')
@@ -28,12 +28,41 @@ export function tidyAnswer(source: string): string {
     .replace(/\\(?:mathbb|Bbb|mathcal)\s*\{?\s*([A-Z])\s*\}?/g, ' ℝ:$1 ')
     .replace(/ℝ:R/g, 'ℝ')
     .replace(/ℝ:/g, '');
-  return text
+  return withBases(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\s.;:,]+$/, (tail) => (/^\.+$/.test(tail) && text.endsWith("..") ? tail : ''))
+    .replace(/[\s.;:,]+$/, (tail) => (/^\.+$/.test(tail) && text.endsWith('..') ? tail : ''))
     .replace(/^[\s:;,]+/, '')
     .replaceAll(rowMark, '\\\\');
+}
+
+const baseWords: Readonly<Record<string, number>> = {
+  ...{
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    sixteen: 16,
+  },
+};
+
+/** 2516_{eight}, 2516 base 8, 2516 (in base eight): 2516_8. */
+function withBases(text: string): string {
+  return text.replace(
+    /(?<![\w.])(\d[0-9A-F]*)\s*(?:_\s*\{?\s*([a-z]+)\s*\}?|\(?\s*(?:in )?base[ -]?(\d+|[a-z]+)\s*\)?)(?![a-z])/gi,
+    (whole, digits: string, below: string | undefined, named: string | undefined) => {
+      const base =
+        baseWords[(below ?? named ?? '').toLowerCase()] ?? (/^\d+$/.test(named ?? '') ? Number(named) : undefined);
+      return base === undefined ? whole : `${digits}_{${base}}`;
+    },
+  );
 }
 
 /** Stands for the two backslashes that end a row, so that they are not read with what follows them. */
@@ -48,10 +77,6 @@ function plainSigns(text: string): string {
     .replace(/[‘’′]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/`+/g, '');
-}
-
-function isPower(whole: string, at: number): boolean {
-  return /[\w)]\s*$/.test(whole.slice(0, at)) && /^\s*[\w(-]/.test(whole.slice(at + 2)) && !/\*\*.*\*\*/.test(whole);
 }
 
 /** `$…$` delimits formulas; a single dollar sign before a number is a currency, and so is `\$`. */
