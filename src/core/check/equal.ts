@@ -9,6 +9,10 @@ import { toDouble } from '../math/rational.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../math/rationalFunction.ts';
 import { contains, sizeOf, substitute } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
+import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
+import { regionSentence } from './regions.ts';
+import { checkSameSet } from './sets.ts';
+import { resolved } from './work/resolved.ts';
 import { checkAntiderivative, isIndefinite } from './antiderivative.ts';
 
 /** The longest normal form that a sentence quotes, in nodes. */
@@ -19,10 +23,26 @@ const shortLength = 40;
 
 export function checkEqual(left: Expr, right: Expr, options: EqualityOptions = {}): Verdict {
   if (isIndefinite(left) || isIndefinite(right)) return checkAntiderivative(left, right, options);
-  return verdictOfEquality(left, right, areEqual(left, right, options));
+  const work = options.work ?? unlimitedWork;
+  const sets = checkSameSet(left, right, work);
+  if (sets) return sets;
+  const verdict = verdictOfEquality(left, right, areEqual(left, right, options), options.positive);
+  return verdict.kind === 'unknown' && verdict.relation === undefined
+    ? (checkWorkedOut(left, right, options, work) ?? verdict)
+    : verdict;
 }
 
-export function verdictOfEquality(left: Expr, right: Expr, equality: Equality): Verdict {
+/** With derivatives, integrals with bounds and limits worked out; a value that is not proved proves nothing. */
+function checkWorkedOut(left: Expr, right: Expr, options: EqualityOptions, work: ExactWork): Verdict | undefined {
+  const [a, b] = [resolved(left, work), resolved(right, work)];
+  if (a.expr === left && b.expr === right) return undefined;
+  const verdict = verdictOfEquality(a.expr, b.expr, areEqual(a.expr, b.expr, options), options.positive);
+  if (a.isProved && b.isProved) return verdict;
+  if (verdict.kind === 'proved') return { ...verdict, kind: 'valid', how: 'points' };
+  return verdict.kind === 'invalid' ? undefined : verdict;
+}
+
+export function verdictOfEquality(left: Expr, right: Expr, equality: Equality, positive?: readonly string[]): Verdict {
   switch (equality.result) {
     case 'unknown':
       return { kind: 'unknown', how: 'none' };
@@ -40,7 +60,7 @@ export function verdictOfEquality(left: Expr, right: Expr, equality: Equality): 
           how: equality.how,
           relation: 'domain-changed',
           ...(equality.points !== undefined && { points: equality.points }),
-          evidence: 'Both sides are equal where both have a value, but one of them has a value in more places.',
+          evidence: `Both sides are equal where both have a value. ${regionSentence(left, right, positive)}`,
         };
       }
       if (equality.how === 'points') {

@@ -1,3 +1,4 @@
+import { equals, or } from '../math/build.ts';
 import type { Expr } from '../math/expr.ts';
 import { sameExpr } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
@@ -33,6 +34,12 @@ export function checkImplies(from: Expr, to: Expr, options: EquivalenceOptions):
 
 function compare(from: Expr, to: Expr, options: EquivalenceOptions, isImplication: boolean): Verdict {
   if (sameExpr(from, to)) return equivalent('Both lines say the same.');
+  const listed = asList(to);
+  if (listed !== undefined) {
+    // x = [2, 3] can also be meant as an interval: only what is right in the one reading is said.
+    const verdict = compare(from, listed, options, isImplication);
+    return verdict.kind === 'proved' && verdict.relation === 'equivalent' ? verdict : undecided;
+  }
   const [written, result] = [toStatement(from, options.unknowns), toStatement(to, options.unknowns)];
   if (!written || !result) return undecided;
   if (sameEquation(written, result, options)) return equivalent(sameSentence(written, result));
@@ -52,6 +59,16 @@ function compare(from: Expr, to: Expr, options: EquivalenceOptions, isImplicatio
   if (verdict) return verdict;
   if (letters.length > 1) return compareInLetters(written, result, options, isImplication);
   return unknown === undefined ? undecided : compareNumerically(first, second, unknown);
+}
+
+/** `x = [2, 3]` as the list of solutions that programs print. */
+function asList(expr: Expr): Expr | undefined {
+  const [left, right, more] = expr.kind === 'relation' && expr.operators[0] === '=' ? expr.operands : [];
+  if (left?.kind !== 'symbol' || right === undefined || more !== undefined) return undefined;
+  const isPair = right.kind === 'interval' && right.isLowerClosed && right.isUpperClosed;
+  const row = right.kind === 'matrix' && right.rows.length === 1 ? right.rows[0] : undefined;
+  const items = isPair ? [right.lower, right.upper] : row;
+  return items && or(...items.map((item) => equals(left, item)));
 }
 
 /** Statements in several letters: proved by division, refuted by numbers. */

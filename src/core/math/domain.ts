@@ -1,6 +1,7 @@
 import { add, num, subtract } from './build.ts';
 import { certifiedValue } from './certify.ts';
 import type { Expr } from './expr.ts';
+import type { IntegerLetters } from './integerLetters.ts';
 import { keyOf } from './kernel/quotient.ts';
 import { isInteger, zero } from './rational.ts';
 import { readRationalFunction } from './rationalFunction.ts';
@@ -102,12 +103,13 @@ export function compareDomains(
   right: Expr,
   names: readonly string[],
   positive: readonly string[] = [],
+  whole?: IntegerLetters,
 ): DomainRelation {
   const [ours, theirs] = [keysOf(left), keysOf(right)];
   const differing = [...ours, ...theirs].filter(([key]) => ours.has(key) !== theirs.has(key)).map(([, type]) => type);
   if (differing.length === 0) return 'same';
   if (differing.every((type) => type === 'nonzero')) return 'isolated';
-  for (const point of samplePoints(names, 32, 'generic')) {
+  for (const point of samplePoints(names, 32, 'generic', whole)) {
     if (positive.some((name) => (point.get(name)?.s ?? 1n) < 0n)) continue;
     const [a, b] = [certifiedValue(left, point, 96).type, certifiedValue(right, point, 96).type];
     const isDefined = (type: typeof a) => type === 'exact' || type === 'interval';

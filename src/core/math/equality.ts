@@ -1,22 +1,24 @@
 import type { How } from '../session/step.ts';
 import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
-import { subtract } from './build.ts';
+import { add, i, multiply, num, subtract } from './build.ts';
 import { certifiedSign, certifiedValue, type Point } from './certify.ts';
+import { complexDistance } from './complexValue.ts';
 import { compareDomains, nonnegativeLetters, type DomainRelation } from './domain.ts';
 import { compile } from './evaluate.ts';
 import type { Expr } from './expr.ts';
-import { quotientToExpr } from './kernel/toExpr.ts';
-import { coefficientOf, onePolynomial } from './polynomial.ts';
-import { toDouble, zero } from './rational.ts';
-import { readDifference, type RationalFunction } from './rationalFunction.ts';
+import { foldMatrices } from './foldMatrices.ts';
+import { isProvedByInduction } from './induction.ts';
+import { integerLetters, type IntegerLetters } from './integerLetters.ts';
+import { rational, toDouble, zero } from './rational.ts';
+import { readDifference } from './rationalFunction.ts';
 import { samplePoints } from './samplePoints.ts';
-import { children, contains, freeSymbols, sameExpr } from './tree.ts';
+import { children, contains, freeSymbols, sameExpr, substitute } from './tree.ts';
 
 export interface EqualityOptions {
   /** Letters that are assumed positive. */
   readonly positive?: readonly string[] | undefined;
   /** What all letters are; real where nothing is said. */
-  readonly assume?: 'positive' | 'real' | undefined;
+  readonly assume?: 'positive' | 'real' | 'complex' | undefined;
   readonly work?: ExactWork | undefined;
 }
 
@@ -37,33 +39,36 @@ const unknown: Equality = { result: 'unknown', how: 'none', domain: 'same' };
 /** Are two expressions equal wherever both are defined? Letters are real; `i` is the imaginary unit. */
 export function areEqual(left: Expr, right: Expr, options: EqualityOptions = {}): Equality {
   if (sameExpr(left, right)) return { result: 'equal', how: 'symbolic', domain: 'same' };
+  const [ours, theirs] = [foldMatrices(left), foldMatrices(right)];
+  if (!ours || !theirs) return unknown;
+  return compareFolded(ours, theirs, options);
+}
+
+function compareFolded(left: Expr, right: Expr, options: EqualityOptions): Equality {
   if (isList(left) || isList(right)) return compareLists(left, right, options);
   const names = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
   const positive = options.assume === 'positive' ? names : (options.positive ?? []);
-  const result = compareValues(left, right, names, positive, options.work ?? unlimitedWork);
+  if (options.assume === 'complex' && names.length > 0) return compareOverComplex(left, right, names);
+  const whole = integerLetters(left, right);
+  const result = compareValues(left, right, { names, positive, whole }, options.work ?? unlimitedWork);
   if (result.result !== 'equal') return result;
-  return { ...result, domain: compareDomains(left, right, names, positive) };
+  return { ...result, domain: compareDomains(left, right, names, positive, whole) };
 }
 
-function compareValues(
-  left: Expr,
-  right: Expr,
-  names: readonly string[],
-  positive: readonly string[],
-  work: ExactWork,
-): Equality {
+function compareValues(left: Expr, right: Expr, { names, positive, whole }: Letters, work: ExactWork): Equality {
   const equal: Equality = { result: 'equal', how: 'symbolic', domain: 'same' };
   // Where √x or ln x occurs, x is not negative on the common domain, so the proof may use it.
   const assumed = [...new Set([...positive, ...nonnegativeLetters(left), ...nonnegativeLetters(right)])];
   const plain = readDifference(left, right, { positive: assumed });
-  if (plain.type === 'notANumber' || plain.type === 'undefined') return unknown;
+  if (plain.type === 'undefined' || (plain.type === 'notANumber' && isComplex(left, right))) return unknown;
   if (plain.type === 'value' && plain.isZero) return equal;
   work.check();
   if (plain.type === 'value' && isComplex(left, right)) {
     const angles = readDifference(left, right, { positive: assumed, exponentialForm: true });
-    return angles.type === 'value' && angles.isZero ? equal : compareComplex(plain.difference, names);
+    return angles.type === 'value' && angles.isZero ? equal : compareComplex(left, right, names);
   }
-  const witness = findWitness(left, right, names, positive, work);
+  if (isProvedByInduction(left, right) || isProvedByInduction(right, left)) return equal;
+  const witness = findWitness(left, right, { names, positive, whole }, work);
   if (witness.type === 'different') {
     return {
       result: 'different',
@@ -83,23 +88,23 @@ type Search =
   | { readonly type: 'different'; readonly point: Point; readonly isExact: boolean }
   | { readonly type: 'agree'; readonly points: number };
 
+interface Letters {
+  readonly names: readonly string[];
+  readonly positive: readonly string[];
+  readonly whole: IntegerLetters;
+}
+
 const wantedPoints = 24;
 /** Points where agreement is looked at with 150 digits too: a difference below double precision is a difference. */
 const wantedFinePoints = 4;
 const agreementBound = 1e-50;
 
-function findWitness(
-  left: Expr,
-  right: Expr,
-  names: readonly string[],
-  positive: readonly string[],
-  work: ExactWork,
-): Search {
+function findWitness(left: Expr, right: Expr, { names, positive, whole }: Letters, work: ExactWork): Search {
   const difference = subtract(left, right);
   const [a, b] = [compile(left, names), compile(right, names)];
   let [agreeing, fine] = [0, 0];
   const tries = names.length === 0 ? 1 : 3 * wantedPoints;
-  for (const point of samplePoints(names, tries)) {
+  for (const point of samplePoints(names, tries, 'plain', whole)) {
     if (positive.some((name) => (point.get(name)?.s ?? 1n) < 0n || point.get(name)?.n === 0n)) continue;
     work.check();
     const values = names.map((name) => toDouble(point.get(name) ?? zero));
@@ -136,22 +141,70 @@ function isComplex(...exprs: readonly Expr[]): boolean {
   return exprs.some((expr) => contains(expr, (node) => node.kind === 'constant' && node.name === 'i'));
 }
 
-/** Real and imaginary part of the normal form, each looked at by itself. */
-function compareComplex(difference: RationalFunction, names: readonly string[]): Equality {
-  if (difference.denominator.variables.includes('#i')) return unknown;
-  for (const power of [0, 1]) {
-    const numerator = coefficientOf(difference.numerator, '#i', power);
-    if (numerator.terms.length === 0) continue;
-    const part = quotientToExpr({ numerator, denominator: onePolynomial }, difference.kernels);
-    if (isComplex(part)) return unknown;
-    for (const point of samplePoints(names, names.length === 0 ? 1 : wantedPoints)) {
-      const reading = certifiedSign(part, point);
-      if (reading.type === 'sign' && reading.sign !== 0) {
-        return { result: 'different', how: 'certified', witness: point, domain: 'same' };
-      }
-    }
+/** Both sides as complex numbers at points with real letters, with certified errors. */
+function compareComplex(left: Expr, right: Expr, names: readonly string[]): Equality {
+  const difference = subtract(left, right);
+  let [agreeing, zeros] = [0, 0];
+  for (const point of samplePoints(names, names.length === 0 ? 1 : wantedPoints)) {
+    const { type } = complexDistance(difference, point);
+    if (type === 'apart') return { result: 'different', how: 'certified', witness: point, domain: 'same' };
+    if (type === 'zero') zeros += 1;
+    if (type !== 'undecided') agreeing += 1;
   }
-  return unknown;
+  if (names.length === 0 && zeros > 0) return { result: 'equal', how: 'certified', domain: 'same' };
+  return agreeing > 0 ? { result: 'equal', how: 'points', points: agreeing, domain: 'same' } : unknown;
+}
+
+const complexValues: readonly (readonly [number, number])[] = [
+  ...([
+    [2, 1],
+    [-1, 1],
+    [1, -2],
+    [-3, -1],
+    [0, 1],
+    [3, 2],
+    [-2, 5],
+    [1, 1],
+  ] as const),
+];
+
+/** Letters are complex: equal by rational operations alone, or different at a complex point. */
+function compareOverComplex(left: Expr, right: Expr, names: readonly string[]): Equality {
+  const plain = readDifference(left, right);
+  if (plain.type !== 'value' && plain.type !== 'tooLarge') return unknown;
+  const isRational = ![left, right].some((expr) => contains(expr, isBranching));
+  if (plain.type === 'value' && plain.isZero && isRational) return { result: 'equal', how: 'symbolic', domain: 'same' };
+  let agreeing = 0;
+  for (let turn = 0; turn < complexValues.length; turn += 1) {
+    const values = names.map((name, position): readonly [string, Expr] => {
+      const [re, im] = complexValues[(turn + 3 * position) % complexValues.length] ?? [2, 1];
+      return [name, add(num(rational(re)), multiply(num(rational(im)), i))];
+    });
+    const put = substitute(subtract(left, right), new Map(values));
+    const { type } = complexDistance(put, new Map());
+    if (type === 'apart') return { result: 'different', how: 'certified', domain: 'same' };
+    if (type !== 'undecided') agreeing += 1;
+  }
+  return agreeing > 0 ? { result: 'equal', how: 'points', points: agreeing, domain: 'same' } : unknown;
+}
+
+/** What the normal form treats as of a real number: its rules may fail for complex ones. */
+function isBranching(node: Expr): boolean {
+  switch (node.kind) {
+    case 'number':
+    case 'symbol':
+    case 'add':
+    case 'negate':
+    case 'multiply':
+    case 'divide':
+      return false;
+    case 'constant':
+      return node.name === 'infinity';
+    case 'power':
+      return node.exponent.kind !== 'number' && node.exponent.kind !== 'negate';
+    default:
+      return true;
+  }
 }
 
 function isList(expr: Expr): boolean {

@@ -1,3 +1,4 @@
+import type { IntegerLetters } from './integerLetters.ts';
 import { rational, type Rational } from './rational.ts';
 
 /** Values on both sides of 0 and 1, small and large; the first ones are what a person would try. */
@@ -48,11 +49,16 @@ const generic: readonly (readonly [number, number])[] = [
   [-12_343, 101],
 ];
 
+/** For letters that count. */
+const natural: readonly number[] = [3, 2, 5, 1, 4, 7, 6, 8, 10, 9, 12, 11];
+const whole: readonly number[] = [2, 3, 1, -1, 4, -2, 5, 0, 7, -3, 6, -4, 8, 9, -5];
+
 /** Points for several letters: the first takes the values in order, each other in an order of its own. */
 export function samplePoints(
   names: readonly string[],
   count: number,
   kind: 'plain' | 'generic' = 'plain',
+  integers?: IntegerLetters,
 ): readonly Map<string, Rational>[] {
   const values = kind === 'plain' ? plain : generic;
   return Array.from(
@@ -60,6 +66,10 @@ export function samplePoints(
     (_, k) =>
       new Map(
         names.map((name, position) => {
+          if (integers?.whole.includes(name)) {
+            const list = integers.natural.includes(name) ? natural : whole;
+            return [name, rational(list[(position === 0 ? k : scattered(k, position)) % list.length] ?? 1)];
+          }
           const [n, d] = values[(position === 0 ? k : scattered(k, position)) % values.length] ?? [1, 1];
           // Beyond one round, values between those of the table.
           const round = Math.floor(k / values.length);
