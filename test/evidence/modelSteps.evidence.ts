@@ -50,6 +50,7 @@ const wrongEarlier: Readonly<Record<string, string>> = {
   'mr_gsm8k_wrong590/c0c83298-05e7-48b8-935a-14a8ac789cf8/2': '74 − 5 is 69, not 70, as the label’s own reason says',
   'prmbench_subset400/prm_test_p1_29/28': '7 · 23 + 5 is 166, not 164, in the unmodified solution as well',
   'prmbench_subset400/prm_test_p2_703/3': '(49k² + 70k + 24)(7k + 8) has 882k², not 784k²',
+  'prmbench_subset400/prm_test_p2_409/2': 'x + 5 = −3x + 6 gives x = 1/4, not 1/2',
   'bigbench_mistake_arithmetic/125/2': '2·1 − 8 + −5 is not 2·1 − (8 + −5); a second slip makes up for it',
   'bigbench_mistake_arithmetic/159/1': '(−6 + 7 − 2) is −1, not 3',
   'bigbench_mistake_arithmetic/162/1': '6 + 3 · −1 is 3, not 6 + 3',

@@ -7,6 +7,8 @@ import type { Verdict } from '../../session/step.ts';
 import type { Claim } from '../../solve/derivation.ts';
 import type { ExactWork } from '../../solve/exactWork.ts';
 import type { DecidedClaim, FoundClaim } from '../finding.ts';
+import { nameMistake } from '../../check/mistakes/nameMistake.ts';
+import { isRoundedSolution, linearSolution, solvedFor } from './following.ts';
 import { isRightSomehow, unitInLastPlace } from './leeway.ts';
 import { rightValue } from './rightValue.ts';
 
@@ -20,20 +22,49 @@ export function decideClaims(claims: readonly FoundClaim[], options: DecideOptio
   return claims.map((claim) => decide(claim, options));
 }
 
-function decide(found: FoundClaim, { work, conventions }: DecideOptions): DecidedClaim {
+function decide(found: FoundClaim, options: DecideOptions): DecidedClaim {
+  if (found.claim.type === 'implies') return decideFollowing(found, found.claim, options);
+  const { work, conventions } = options;
   const sides = sidesOf(found);
   if (sides?.sign === 'approx') return { ...found, verdict: roughly(sides.left, sides.right) };
   const verdict = checkClaim(underConventions(found.claim, conventions), { work });
   if (verdict.kind !== 'invalid' || sides === undefined) return { ...found, verdict };
   if (found.claim.type === 'holds' && isRightSomehow(sides.left, sides.right, found.leeway ?? {})) {
-    return {
-      ...found,
-      verdict: { kind: 'unknown', how: 'none', evidence: 'This holds only roughly, or in another reading.' },
-    };
+    return { ...found, verdict: inAnotherReading };
   }
   const right = found.value === undefined ? undefined : rightValue(sides.left, sides.right);
-  return { ...found, verdict, ...(right !== undefined && { right }) };
+  const mistake = sides.sign === '=' ? nameMistake(sides.left, sides.right, { work }) : undefined;
+  return { ...found, verdict: { ...verdict, ...(mistake && { mistake }) }, ...(right !== undefined && { right }) };
 }
+
+const inAnotherReading: Verdict = {
+  kind: 'unknown',
+  how: 'none',
+  evidence: 'This holds only roughly, or in another reading.',
+};
+
+/** Wrong only where no solution is shared: an equation may lose solutions that something else rules out. */
+function decideFollowing(found: FoundClaim, claim: ClaimOf<'implies'>, { work }: DecideOptions): DecidedClaim {
+  const verdict = checkClaim(claim, { work });
+  const { from, to, unknowns } = claim;
+  const [unknown] = unknowns;
+  if (verdict.kind !== 'invalid' || from.kind !== 'relation' || to.kind !== 'relation' || unknown === undefined) {
+    return { ...found, verdict };
+  }
+  const never: Expr = { kind: 'relation', operands: to.operands, operators: ['!='] };
+  const apart = checkClaim({ type: 'implies', from, to: never, unknowns }, { work });
+  const isApart = apart.kind === 'proved' || apart.kind === 'valid';
+  if (!isApart || found.leeway?.isRough === true || isRoundedSolution(from, to, unknown)) {
+    return { ...found, verdict: inAnotherReading };
+  }
+  const mistake = nameMistake(from, to, { unknowns, work });
+  const value = solvedFor(to, unknown);
+  const solution = linearSolution(from, unknown);
+  const right = found.value && value && solution ? rightValue(solution, value) : undefined;
+  return { ...found, verdict: { ...verdict, ...(mistake && { mistake }) }, ...(right !== undefined && { right }) };
+}
+
+type ClaimOf<Type extends Claim['type']> = Extract<Claim, { readonly type: Type }>;
 
 /** Letters that are positive by convention. */
 function underConventions(claim: Claim, conventions: Partial<Conventions> | undefined): Claim {

@@ -3,9 +3,10 @@ import type { FoundClaim } from '../finding.ts';
 import { cuesOf, type Cues } from './cues.ts';
 import { cleanFormula, placeOf, type MappedText } from './mappedText.ts';
 import { learn } from './learn.ts';
-import { linkClaim, type Link } from './linkClaim.ts';
+import { equationOf, isAlternative, isSaidToFollow, solvedFor, type Equation } from './following.ts';
+import { isLeftOpen, linkClaim, type Link } from './linkClaim.ts';
 import { passageOfText } from './passageOfText.ts';
-import { readPart, type ReadPart } from './readPart.ts';
+import { isLiteral, readPart, type ReadPart } from './readPart.ts';
 import { learnFromText, learnLetters, noFacts, type Facts, type Scope } from './scope.ts';
 import { splitStatements, type Part, type Sign, type Statement } from './splitStatements.ts';
 
@@ -86,6 +87,8 @@ class PassageReader {
   /** The end of the last chain, for a row or a formula that begins with its sign. */
   private last: { readonly operand: Operand; readonly index: number; readonly links: number } | undefined;
 
+  private equation: Equation | undefined;
+
   constructor(passage: Passage, facts: Facts, scope: Scope, isPosed: boolean) {
     this.passage = passage;
     this.facts = facts;
@@ -118,17 +121,20 @@ class PassageReader {
     const end = operands.at(-1);
     const links = statement.signs.length + (continued?.links ?? 0);
     this.last = end === undefined || end.part.text === '' ? undefined : { operand: end, index, links };
-    const claims = statement.isUnclear
-      ? []
-      : statement.signs.flatMap((sign, at) => {
-          const link = this.link(operands, statement.signs, at, {
-            links,
-            cues,
-            isContinued: continued !== undefined,
-            isBare: formula.isBare === true,
+    const isOwn = this.facts.hasOwnOperation && operands.some(({ part }) => /[*∗]|\\ast(?![a-z])/.test(part.text));
+    const claims =
+      statement.isUnclear || isOwn
+        ? []
+        : statement.signs.flatMap((sign, at) => {
+            const link = this.link(operands, statement.signs, at, {
+              links,
+              cues,
+              isContinued: continued !== undefined,
+              isBare: formula.isBare === true,
+            });
+            return sign === undefined || link === undefined ? [] : this.claim(link, operands, at);
           });
-          return sign === undefined || link === undefined ? [] : this.claim(link, operands, at);
-        });
+    const following = this.following(statement, operands, formula, index, cues);
     learn(
       statement,
       operands.map(({ read }) => read),
@@ -136,7 +142,43 @@ class PassageReader {
       this.facts,
       this.isPosed,
     );
-    return claims;
+    return [...claims, ...following];
+  }
+
+  /** An equation that is said to follow from the one before it. */
+  private following(
+    statement: Statement,
+    operands: readonly Operand[],
+    formula: Formula,
+    index: number,
+    cues: Cues,
+  ): FoundClaim[] {
+    const before = this.equation;
+    const parts = operands.map(({ read }) => read);
+    const after = equationOf({ statement, parts }, index, formula.alignment, this.facts);
+    const isAsserted = !isLeftOpen(cues, this.scope) && !cues.isSupposed && !isAlternative(this.passage, index);
+    if (statement.signs.length > 0 || parts.some((part) => (part?.letters.length ?? 0) > 0)) {
+      this.equation = isAsserted && !this.isPosed ? after : undefined;
+    }
+    if (before === undefined || after === undefined || !isAsserted || before.unknown !== after.unknown) return [];
+    if (!isSaidToFollow(this.passage, before, index, statement.before, formula.alignment)) return [];
+    const [left, right] = operands;
+    if (left === undefined || right === undefined) return [];
+    const place = placeOf(left.text, left.part.start, right.part.end);
+    const value = solvedFor(after.relation, after.unknown);
+    const side = value === left.read?.expr ? left : right;
+    const span = value !== undefined && isLiteral(value) ? value.span : undefined;
+    return [
+      {
+        claim: { type: 'implies', from: before.relation, to: after.relation, unknowns: [after.unknown] },
+        ...place,
+        text: left.text.text.slice(left.part.start, right.part.end),
+        ...(span !== undefined && {
+          value: placeOf(side.text, side.part.start + span.start, side.part.start + span.end),
+        }),
+        ...(cues.isRough && { leeway: { isRough: true } }),
+      },
+    ];
   }
 
   /** Directly behind the formula before, or the next row of its alignment. */

@@ -86,7 +86,7 @@ const knownConstants = [
   1.618033988749,
 ];
 
-function isKnownRounding(text: string, value: number): boolean {
+export function isKnownRounding(text: string, value: number): boolean {
   const fraction = /\.(\d+)$/.exec(text)?.[1];
   if (fraction === undefined || fraction.length < 2) return false;
   const unit = 10 ** -fraction.length;

@@ -5,6 +5,7 @@ import type { Cues } from './cues.ts';
 import type { Leeway } from './leeway.ts';
 import type { ReadPart } from './readPart.ts';
 import { isRewritingLink } from './rewriting.ts';
+import { withKnownValues } from './substituted.ts';
 import type { Facts, Scope } from './scope.ts';
 import type { Sign } from './splitStatements.ts';
 import { conversionsOf, singular, unitWords } from './unitWords.ts';
@@ -28,14 +29,17 @@ export interface Link {
 /** What the link claims, where it claims something that can be decided by itself. */
 export function linkClaim(link: Link, facts: Facts, scope: Scope): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
   const { left, right, sign, cues } = link;
-  if (isOpen(cues, scope) || left.hasUnknownNames || right.hasUnknownNames) return undefined;
+  if (isLeftOpen(cues, scope) || left.hasUnknownNames || right.hasUnknownNames) return undefined;
   if (left.letters.length === 0 && right.letters.length === 0) return numericClaim(link, facts);
+  if (facts.hasMatrices) return undefined;
+  const known = sign === '=' && !cues.isHypothesis ? withKnownValues(link, facts) : undefined;
+  if (known !== undefined) return numericClaim({ ...link, left: { ...left, expr: known, letters: [] } }, facts);
   if (sign !== '=' || cues.isHypothesis || left.isAmbiguous || right.isAmbiguous) return undefined;
   return isRewritingLink(link, facts) ? { claim: { type: 'equal', left: left.expr, right: right.expr } } : undefined;
 }
 
 /** A solver's own wrong work stays wrong when he calls it so; a question stays a question. */
-function isOpen(cues: Cues, scope: Scope): boolean {
+export function isLeftOpen(cues: Cues, scope: Scope): boolean {
   return cues.isQuestion || (cues.isDenied && scope.isOwnWork !== true) || cues.isNegated;
 }
 
@@ -44,6 +48,14 @@ function numericClaim(link: Link, facts: Facts): Pick<FoundClaim, 'claim' | 'lee
   // 0 = 5 at the end of a system, 7 = x turned round: two bare numbers are a result, no calculation.
   const isTrivial = left.isLiteral && right.isLiteral && !isNotationChange(left.expr, right.expr);
   if (isTrivial && !link.isBare) return undefined;
+  // 1200 lire = $1.50
+  if (
+    left.isLiteral &&
+    right.isLiteral &&
+    (left.isMoney !== right.isMoney || left.units.join() !== right.units.join())
+  ) {
+    return undefined;
+  }
   if (cues.isTrial && link.links === 1 && !link.isBare) return undefined;
   if (cues.isSupposed || hasBareImaginary(left.expr, right.expr)) return undefined;
   const statement: Expr = {
@@ -84,10 +96,17 @@ function hasBareImaginary(left: Expr, right: Expr): boolean {
   return false;
 }
 
+function hasNumber(expr: Expr, text: string): boolean {
+  return contains(expr, (node) => node.kind === 'number' && node.text === text);
+}
+
 function leewayOf({ left, right, cues, hasNext }: Link, facts: Facts): Leeway {
   const units = [...left.units, ...right.units];
   // 900 - 100 = $8
   const isInCents = left.isMoney !== right.isMoney;
+  const rounded = new Set(
+    [...facts.rounded].filter((text) => hasNumber(left.expr, text) || hasNumber(right.expr, text)),
+  );
   const areHours =
     facts.hasClock && !left.isMoney && !right.isMoney && units.every((unit) => unitWords(unit)[0]?.family === 'time');
   const moduli = [...facts.moduli, ...(areHours ? [12, 24, 60] : [])];
@@ -100,6 +119,6 @@ function leewayOf({ left, right, cues, hasNext }: Link, facts: Facts): Leeway {
     ...(cues.isRough && { isRough: true }),
     ...(hasNext && { isInChain: true }),
     ...((left.isAmbiguous || right.isAmbiguous) && { isAmbiguous: true }),
-    rounded: facts.rounded,
+    ...(rounded.size > 0 && { rounded }),
   };
 }

@@ -35,7 +35,9 @@ export function cleanFormula(formula: Formula): MappedText {
     // (1,234) is as well a pair.
     const isAlone = /[({[]\s*$/.test(source.slice(0, found.index)) && /^\s*(?:\\?[)}\]])/.test(source.slice(end));
     const isInList = /,\s*$/.test(source.slice(0, found.index)) || /^\s*,/.test(source.slice(end));
-    if (isAlone || (isInList && /[({[]/.test(source))) continue;
+    // gcd(378-315,315)
+    const isArgument = /(?:[a-zA-Z}]|\\[,;!])\s*\([^()]*$/.test(source.slice(0, found.index));
+    if (isAlone || isArgument || (isInList && /[({[]/.test(source))) continue;
     for (let at = found.index; at < end; at += 1) if (!/\d/.test(source.charAt(at))) removed[at] = 1;
   }
   for (const place of boxes(source)) mark(place.start, place.end, blanks);

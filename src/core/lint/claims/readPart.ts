@@ -26,6 +26,7 @@ const plainKinds: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
   ...(['number', 'symbol', 'constant', 'add', 'negate', 'multiply', 'divide', 'power', 'root', 'abs'] as const),
   ...(['factorial', 'call', 'bigOperator', 'quantity', 'derivative', 'integral'] as const),
 ]);
+const vectors = /\\(?:mathbf|vec|overrightarrow|bm|boldsymbol|hat|bar|overline\s*\{?[A-Z])/;
 const longest = 2_000;
 
 /** Undefined for everything but numbers, letters and what is calculated with them. */
@@ -42,7 +43,7 @@ export function readPart(source: string, letters: readonly string[]): ReadPart |
   if (result.type === 'failed' && withUnits) {
     units.length = 0;
     const bare = source.replace(
-      /\\(?:text|mathrm|mbox|textrm)\s*\{([^{}]*)\}(?:\^\{?[23]\}?)?/g,
+      /(?<=[\d)}\]%]\s*(?:\\[,;: ]\s*|~)*)\\(?:text|mathrm|mbox|textrm)\s*\{([^{}]*)\}(?:\^\{?[23]\}?)?/g,
       (found: string, name: string) => {
         unitOf(name.trim());
         return ' '.repeat(found.length);
@@ -65,7 +66,7 @@ export function readPart(source: string, letters: readonly string[]): ReadPart |
     letters: names,
     isLiteral: isLiteral(plain),
     isAmbiguous: notes.length > 0 || contains(plain, isMixedNumber),
-    hasUnknownNames: contains(plain, isUnknownName),
+    hasUnknownNames: vectors.test(source) || contains(plain, isUnknownName),
   };
 }
 

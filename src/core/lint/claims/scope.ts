@@ -22,6 +22,10 @@ export interface Facts {
   readonly letters: Set<string>;
   readonly moduli: Set<number>;
   readonly bases: Set<number>;
+  /** Letters may stand for what doesn't commute. */
+  hasMatrices: boolean;
+  /** An operation of the author's own: a * b is no product. */
+  hasOwnOperation: boolean;
   /** Times of the day occur: 9 + 5 = 2. */
   hasClock: boolean;
   /** Decimals that were the rounded value of something. */
@@ -35,6 +39,8 @@ export function noFacts(): Facts {
     letters: new Set(),
     moduli: new Set(),
     bases: new Set(),
+    hasMatrices: false,
+    hasOwnOperation: false,
     hasClock: false,
     rounded: new Set(),
   };
@@ -64,6 +70,16 @@ export function learnFromText(text: string, facts: Facts): void {
       const modulus = Number(found[1] ?? found[2] ?? found[3] ?? found[4]);
       if (modulus > 1) facts.moduli.add(modulus);
     }
+  }
+  if (/\bmatri(?:x|ces)\b|\bvectors?\b|\\begin\{[a-zA-Z]?matrix\}|\bquaternion|\bdeterminant/i.test(text))
+    facts.hasMatrices = true;
+  if (
+    /\b(?:operation|operator)\b|\\(?:star|bigstar|diamond|oplus|otimes|odot|ominus|clubsuit|spadesuit|heartsuit)\b/i.test(
+      text,
+    )
+  ) {
+    facts.hasOwnOperation ||=
+      /defin|\\(?:star|bigstar|diamond|oplus|otimes|odot|ominus|clubsuit|spadesuit|heartsuit)\b/i.test(text);
   }
   if (/\bunits? digits?|\bones digits?|\blast digits?/i.test(text)) facts.moduli.add(10);
   if (/\blast two digits|\btens digit/i.test(text)) facts.moduli.add(100);
