@@ -1,6 +1,7 @@
 import { findProblems } from '../text/findProblems.ts';
 import type { Passage } from './passage.ts';
 import { latexPassages } from './read/latexPassages.ts';
+import type { Macros } from './read/macros.ts';
 import { markdownPassages } from './read/markdownPassages.ts';
 
 const markdownLanguages: ReadonlySet<string> = new Set([
@@ -26,9 +27,9 @@ export function findPassages(source: string, languageId: string): Passage[] {
   return withProblems(passages, source, languageId);
 }
 
-/** The same for a document of a known form, without looking for problems. */
-export function readPassages(source: string, form: 'latex' | 'markdown'): Passage[] {
-  return form === 'latex' ? latexPassages(source) : markdownPassages(source);
+/** The same for a document of a known form, without looking for problems. `macros`: defined before it. */
+export function readPassages(source: string, form: 'latex' | 'markdown', macros?: Macros): Passage[] {
+  return form === 'latex' ? latexPassages(source, macros) : markdownPassages(source, macros);
 }
 
 /** Marks what poses a problem; each problem begins a section of its own. */

@@ -1,5 +1,6 @@
 import { readPassages } from '../lint/findPassages.ts';
 import type { Passage, Piece } from '../lint/passage.ts';
+import { readDefinitions } from '../lint/read/macros.ts';
 import { opaque } from '../lint/read/opaque.ts';
 import { documentFormOf } from './findProblems.ts';
 import type { FoundProblem } from './foundProblem.ts';
@@ -19,11 +20,20 @@ export interface WorkLine {
 export function findWork(source: string, languageId: string, problem: FoundProblem): WorkLine[] {
   if (problem.place.form === 'comment') return commentLines(source, problem);
   const form = documentFormOf(languageId) === 'latex' ? 'latex' : 'markdown';
-  return readPassages(source, form)
-    .filter(({ start, end }) => end > problem.end && start < problem.regionEnd)
-    .flatMap((passage) => linesOf(source, passage, problem.end, problem.regionEnd))
-    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
+  // Only what belongs to the problem is read: this is asked while somebody types.
+  const base = problem.anchor;
+  const region = source.slice(base, problem.regionEnd);
+  const from = problem.end - base;
+  const before = source.slice(0, base);
+  const macros = definition.test(before) ? readDefinitions(before) : undefined;
+  return readPassages(region, form, macros)
+    .filter(({ end }) => end > from)
+    .flatMap((passage) => linesOf(region, passage, from, region.length))
+    .filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+    .map(({ text, start, end }) => ({ text, start: start + base, end: end + base }));
 }
+
+const definition = /\\(?:(?:re)?new|provide|Declare|[gex]?def\b|let\b)/;
 
 /** A line ends where the text has a line end outside of formulas; each row of a display is a line. */
 function linesOf(source: string, { pieces }: Passage, from: number, to: number): WorkLine[] {

@@ -1,7 +1,7 @@
 import type { Passage } from '../passage.ts';
 import { closeOfBrace, skipSpace } from './braces.ts';
 import { isDisplayEnvironment } from './environments.ts';
-import { definitionCommand } from './macros.ts';
+import { definitionCommand, type Macros, readDefinitions } from './macros.ts';
 import { opaque } from './opaque.ts';
 import { PassageWriter } from './passageWriter.ts';
 
@@ -23,13 +23,13 @@ const token =
   /\\(begin|end)\s*\{([^{}\n]{1,60})\}|\\verb\*?([^A-Za-z\s*])|\\lstinline(?:\[[^\]\n]*\])?([^A-Za-z\s[])|\\(?:[A-Za-z@]+\*?|[^])|%[^\n]*|\$\$?|\n[ \t\r]*(?:\n[ \t\r]*)+|[{}&~]/g;
 
 /** The passages of a LaTeX document. One pass, in time that grows with its length. */
-export function latexPassages(source: string): Passage[] {
-  return new LatexReader(source).read();
+export function latexPassages(source: string, macros?: Macros): Passage[] {
+  return new LatexReader(source, macros).read();
 }
 
 class LatexReader {
   readonly #source: string;
-  readonly #writer = new PassageWriter();
+  readonly #writer: PassageWriter;
   readonly #matcher = new RegExp(token);
   /** Text since the last formula, a character for each of the document. */
   #text: string[] = [];
@@ -41,8 +41,9 @@ class LatexReader {
   #unbalancedUntil = 0;
   readonly #missing = new Set<string>();
 
-  constructor(source: string) {
+  constructor(source: string, macros: Macros | undefined) {
     this.#source = source;
+    this.#writer = new PassageWriter(macros);
   }
 
   read(): Passage[] {
@@ -73,9 +74,7 @@ class LatexReader {
   }
 
   #readPreamble(preamble: string): void {
-    for (const { index } of preamble.matchAll(/(?<!%[^\n]{0,200})\\(?=[a-zA-Z])/g)) {
-      if (definitionCommand.test(preamble.slice(index, index + 40))) this.#writer.define(preamble, index);
-    }
+    for (const [name, macro] of readDefinitions(preamble)) this.#writer.macros.set(name, macro);
   }
 
   /** Handles a token and returns where to go on; undefined at the end of the document. */

@@ -41,6 +41,20 @@ export function readDefinition(source: string, at: number): Definition | undefin
   return { name: isUsable ? name : undefined, macro: isUsable ? macro : undefined, end: at + reader.at };
 }
 
+/** Everything that a text defines outside of comments; the last definition of a name wins. */
+export function readDefinitions(source: string): Map<string, Macro> {
+  const macros = new Map<string, Macro>();
+  const command = /%[^\n]*|\\[a-zA-Z]+|\\[^]/g;
+  for (let found = command.exec(source); found !== null; found = command.exec(source)) {
+    if (!definitionCommand.test(source.slice(found.index, found.index + 40))) continue;
+    const definition = readDefinition(source, found.index);
+    if (definition === undefined) continue;
+    command.lastIndex = definition.end;
+    if (definition.name !== undefined && definition.macro !== undefined) macros.set(definition.name, definition.macro);
+  }
+  return macros;
+}
+
 function bodyOf(kind: string, reader: Reader): Macro | undefined {
   if (kind === 'let') {
     reader.take(/\s*=?\s*/y);

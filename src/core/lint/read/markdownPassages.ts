@@ -1,6 +1,7 @@
 import { columnsOf, forEachLine, type MarkdownLine } from '../../text/markdownLines.ts';
 import type { Passage } from '../passage.ts';
 import { DisplayFinder } from './markdownDisplays.ts';
+import type { Macros } from './macros.ts';
 import { readInline } from './markdownInline.ts';
 import { PassageWriter } from './passageWriter.ts';
 
@@ -13,9 +14,9 @@ const rawHtml = /^<(script|style|pre|code|svg|textarea)\b/i;
 const sameScope = /^(?:\*\*|_)?(?:solution|answer|proof|hint|worked|lösung|beweis|solución)/i;
 
 /** The passages of a Markdown document. One pass over its lines, then one over each passage. */
-export function markdownPassages(source: string): Passage[] {
+export function markdownPassages(source: string, macros?: Macros): Passage[] {
   const shown = withoutDrawings(source);
-  const reader = new MarkdownReader(shown);
+  const reader = new MarkdownReader(shown, macros);
   forEachLine(shown, (line) => reader.line(line));
   return reader.finish();
 }
@@ -28,7 +29,7 @@ function withoutDrawings(source: string): string {
 
 class MarkdownReader {
   readonly #source: string;
-  readonly #writer = new PassageWriter();
+  readonly #writer: PassageWriter;
   readonly #displays: DisplayFinder;
   /** Lines of the block that is being read, with white space in the place of markers. */
   #block: { kind: Passage['kind']; start: number; parts: string[]; end: number } | undefined;
@@ -45,8 +46,9 @@ class MarkdownReader {
   /** End of a display that goes on over lines. */
   #displayEnd = 0;
 
-  constructor(source: string) {
+  constructor(source: string, macros: Macros | undefined) {
     this.#source = source;
+    this.#writer = new PassageWriter(macros);
     this.#displays = new DisplayFinder(source);
   }
 

@@ -3,7 +3,7 @@ import { bareInWords } from './bareInWords.ts';
 import { type ExpansionBudget, expandMacros } from './expandMacros.ts';
 import { formulaPieces } from './formulaPieces.ts';
 import { opaque } from './opaque.ts';
-import { definitionCommand, readDefinition, type Macro } from './macros.ts';
+import { definitionCommand, readDefinition, type Macro, type Macros } from './macros.ts';
 import type { Mapped } from './mapped.ts';
 
 /** Longer formulas aren't read; nobody wrote them by hand. */
@@ -22,12 +22,16 @@ export interface Region {
 /** Collects the passages of a document, in their order, with the macros that were defined so far. */
 export class PassageWriter {
   readonly passages: Passage[] = [];
-  readonly macros = new Map<string, Macro>();
+  readonly macros: Map<string, Macro>;
   section = 0;
   readonly #budget: ExpansionBudget = { characters: 1_000_000 };
   #alignments = 0;
   #kind: Passage['kind'] = 'paragraph';
   #pieces: Piece[] = [];
+
+  constructor(macros?: Macros) {
+    this.macros = new Map(macros);
+  }
 
   /** What follows belongs to a passage of its own. */
   begin(kind: Passage['kind']): void {
