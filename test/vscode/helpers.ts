@@ -27,6 +27,20 @@ export async function showNew(content: string, extension: string): Promise<vscod
   return vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.One, preview: false });
 }
 
+/** A new notebook in the workspace, shown in the first column; text cells, then one of Python. */
+export async function showNewNotebook(...texts: readonly string[]): Promise<vscode.NotebookDocument> {
+  files += 1;
+  const uri = sampleUri(`new-${files}.ipynb`);
+  const cell = (kind: string, source: string) => ({ cell_type: kind, metadata: {}, source: [source] });
+  const code = { ...cell('code', '3 * 5 == 16'), execution_count: null, outputs: [] };
+  const cells = [...texts.map((text) => cell('markdown', text)), code];
+  const content = JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 4 });
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(content));
+  const notebook = await vscode.workspace.openNotebookDocument(uri);
+  await vscode.window.showNotebookDocument(notebook, { viewColumn: vscode.ViewColumn.One });
+  return notebook;
+}
+
 export async function lensesOf(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
   const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
     'vscode.executeCodeLensProvider',
@@ -46,6 +60,25 @@ export async function pressLens(document: vscode.TextDocument, n = 0): Promise<O
 
 export function run<Result = unknown>(command: string, ...args: unknown[]): Thenable<Result> {
   return vscode.commands.executeCommand<Result>(command, ...args);
+}
+
+/** What Thunk says is wrong in a document: the marked text, with the diagnostic. */
+export function findingsIn(document: vscode.TextDocument): { text: string; diagnostic: vscode.Diagnostic }[] {
+  return vscode.languages
+    .getDiagnostics(document.uri)
+    .filter(({ source }) => source === 'Thunk')
+    .map((diagnostic) => ({ text: document.getText(diagnostic.range), diagnostic }));
+}
+
+/** The actions that Thunk offers at the first place of these words. */
+export async function actionsAt(
+  document: vscode.TextDocument,
+  words: string,
+  kind = 'quickfix.thunk',
+): Promise<vscode.CodeAction[]> {
+  const position = document.positionAt(document.getText().indexOf(words));
+  const range = new vscode.Range(position, position);
+  return run<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind);
 }
 
 /** Puts the cursor at the first place of these words. */

@@ -62,7 +62,7 @@ function actionsFor(
   const explanation = explanationOf(document.getText(range), verdict, message);
   const actions = [
     ...(fix === undefined ? [] : [rightValue(document, fix)]),
-    command(vscode.l10n.t('Explain'), kinds.explain, 'thunk.explain', [explanation]),
+    command(vscode.l10n.t('Explain what is wrong'), kinds.explain, 'thunk.explain', [explanation]),
     ignoreHere(document, finding),
   ];
   for (const action of actions) action.diagnostics = about;
@@ -71,7 +71,7 @@ function actionsFor(
 
 function explainMark({ text, verdict }: LineMark): vscode.CodeAction {
   const explanation = explanationOf(text, verdict, wrongWords(verdict, vscode.l10n.t));
-  return command(vscode.l10n.t('Explain'), kinds.explain, 'thunk.explain', [explanation]);
+  return command(vscode.l10n.t('Explain what is wrong'), kinds.explain, 'thunk.explain', [explanation]);
 }
 
 function rightValue(document: vscode.TextDocument, fix: NonNullable<Finding['fix']>): vscode.CodeAction {

@@ -56,6 +56,9 @@ export function lineHover(verdict: LineVerdict, t: Translate): string {
   const against =
     from === undefined ? '' : from < 0 ? t('Compared with the problem.') : t('Compared with your line {0}.', from + 1);
   if (kind === 'invalid') return [detail.replace(evidence, '').trim(), against].filter((part) => part !== '').join(' ');
-  const parts = [`**${label}**`, detail, needs === undefined ? '' : t('It holds if {0}.', needs), against];
-  return parts.filter((part) => part !== '').join('\n\n');
+  const parts = [detail, needs === undefined ? '' : t('It holds if {0}.', needs), against];
+  return `**${label}**\n\n${parts
+    .filter((part) => part !== '')
+    .join(' ')
+    .replaceAll('\n\n', ' ')}`;
 }
