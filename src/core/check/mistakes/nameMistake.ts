@@ -1,12 +1,15 @@
 import { add, negate, num } from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { children, contains, freeSymbols, sizeOf, substitute } from '../../math/tree.ts';
-import type { Mistake } from '../../session/step.ts';
+import type { Mistake, Verdict } from '../../session/step.ts';
 import { unlimitedWork, type ExactWork } from '../../solve/exactWork.ts';
+import { checkEqual } from '../equal.ts';
+import { checkEquivalent } from '../equivalent.ts';
 import { catalogue } from './catalogue.ts';
 import type { Attempt, MistakeEntry, Scene } from './entry.ts';
 import { foldLetters } from './foldLetters.ts';
 import { changedParts, type ChangedPart } from './localize.ts';
+import { groupedAroundObelus } from './regroup.ts';
 import { simplified, texOfRight } from './right.ts';
 import { roundingSlack } from './roundingSlack.ts';
 import { rightMoves } from './rightMoves.ts';
@@ -14,7 +17,7 @@ import { isTwoSided, operatorOf, sidesOf, turnedOperator, withSides, type Relati
 import { Sampler } from './sampler.ts';
 import { fillSentence } from './sentence.ts';
 import { sitesOf } from './sites.ts';
-import { isLiteral, isPlainNumber } from './views.ts';
+import { isLiteral, isNumeric, isPlainNumber } from './views.ts';
 
 export interface NameOptions {
   /** The letters that the problem asks for. */
@@ -29,6 +32,8 @@ export interface NameOptions {
 const maximumSize = 120;
 /** Entries of at least this weight tell what differs, not why. */
 const lastResort = 4;
+/** Explanations beyond this are none. */
+const farthest = 5.8;
 /** How far from side by side the same relation up to a factor is. */
 const looseFit = 0.8;
 /** Candidates that are compared at most. */
@@ -48,14 +53,26 @@ interface Found {
  */
 export function nameMistake(from: Expr, to: Expr, options: NameOptions = {}): Mistake | undefined {
   if (sizeOf(from) > maximumSize || sizeOf(to) > maximumSize) return undefined;
-  const found = new Search(from, withoutConstant(from, foldLetters(from, to)), options).run();
-  if (!found) return undefined;
+  const start = groupedAroundObelus(from);
+  const end = groupedAroundObelus(withoutConstant(from, foldLetters(from, to)));
+  const found = new Search(start, end, options).run();
+  if (!found || isRight(start, end, options)) return undefined;
   const right = texOfRight(found.right());
   return {
     id: found.entry.id,
     text: fillSentence(found.entry.sentence, found.attempt.parts),
     ...(right !== undefined && { right }),
   };
+}
+
+/** A last look before a mistake is told: callers ask about wrong lines only, but a line that is right after all has none. */
+function isRight(from: Expr, to: Expr, { unknowns, positive, work = unlimitedWork }: NameOptions): boolean {
+  if (!isStatement(from)) return !hasIndefinite(from) && isAccepted(checkEqual(from, to, { positive, work }));
+  return isAccepted(checkEquivalent(from, to, { unknowns: unknowns ?? freeSymbols(from), positive, work }));
+}
+
+function isAccepted({ kind }: Verdict): boolean {
+  return kind === 'proved' || kind === 'valid';
 }
 
 class Search {
@@ -222,20 +239,27 @@ class Search {
   /** From the smallest changed part outwards, until a part explains the change. */
   #betweenExpressions(from: Expr, to: Expr, extra: number, around: (side: Expr) => Expr): void {
     const parts = changedParts(from, to);
+    // A side of numbers is worth one number, whatever part of it went wrong.
+    const whole = isNumeric(from) ? (): Expr => around(simplified(from, this.#from, this.#to)) : undefined;
     for (const [index, part] of [...parts].reverse().entries()) {
-      this.#within(part, extra + 0.05 * index, around);
+      this.#within(part, extra + 0.05 * index, around, whole);
       if (this.#isSettled()) return;
     }
   }
 
-  #within({ from, to, around }: ChangedPart, extra: number, outside: (side: Expr) => Expr): void {
+  #within(
+    { from, to, around }: ChangedPart,
+    extra: number,
+    outside: (side: Expr) => Expr,
+    whole: (() => Expr) | undefined,
+  ): void {
     if (this.#sampler.areSame(from, to)) return;
     const isUpToConstant = hasIndefinite(from);
     const slack = isUpToConstant ? undefined : roundingSlack(to, this.#sampler);
     const scene = this.#sceneOf(to);
     for (const [index, { part, rebuild }] of sitesOf(from).entries()) {
       for (const entry of catalogue) {
-        if (entry.scope !== 'part') continue;
+        if (entry.scope !== 'part' || entry.weight + extra > farthest) continue;
         for (const attempt of entry.rewrite(part, scene)) {
           if (!this.#mayGoOn()) return;
           const weight = entry.weight + (attempt.extra ?? 0) + extra + 0.002 * index;
@@ -250,8 +274,9 @@ class Search {
             entry,
             attempt,
             weight: weight + (isExact ? 0 : 0.3),
-            right: () =>
-              outside(around(simplified(attempt.right ? rebuild(attempt.right) : from, this.#from, this.#to))),
+            right:
+              whole ??
+              (() => outside(around(simplified(attempt.right ? rebuild(attempt.right) : from, this.#from, this.#to)))),
           });
         }
       }

@@ -118,7 +118,7 @@ export function monomialOf(term: Expr): Monomial | undefined {
   const below = view.bottom.filter((factor) => !isNumeric(factor));
   if ([...above, ...below].some(isSum)) return undefined;
   const [p, q] = [rationalValue(fromProduct(numbersAbove, [], view.minuses)), rationalValue(multiply(...numbersBelow))];
-  if (!p || !q || q.n === 0n || p.n === 0n) return undefined;
+  if (!p || !q || q.n === 0n) return undefined;
   const name = (factors: readonly Expr[]): string => factors.map(toText).sort().join('*');
   const key = above.length + below.length === 0 ? '' : `${name(above)}/${name(below)}`;
   return { coefficient: over(p, q), key, rest: fromProduct(above, below) };

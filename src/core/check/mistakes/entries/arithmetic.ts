@@ -307,6 +307,8 @@ function withTail(term: Expr, next: Expr): Expr | undefined {
     return inner && negate(inner);
   }
   if (term.kind === 'multiply') {
+    // Nobody reads 2x + 3 as 2(x + 3).
+    if (term.sign === 'implicit' && !isNumeric(term)) return undefined;
     const last = term.factors.at(-1);
     return last && multiply(...term.factors.slice(0, -1), add(last, next));
   }

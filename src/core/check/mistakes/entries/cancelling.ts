@@ -6,15 +6,6 @@ import type { MistakeEntry } from '../entry.ts';
 import { fractionOf, integerOf } from '../fractionView.ts';
 import { fromProduct, isNumeric, isSum, opposite, productView, rationalValue, replaced, without } from '../views.ts';
 
-/** Divisors from 2 to 1000 of a small whole number. */
-function divisorsOf(value: bigint): readonly bigint[] {
-  const found: bigint[] = [];
-  for (let divisor = 2n; divisor <= value && divisor <= 1000n; divisor += 1n) {
-    if (value % divisor === 0n) found.push(divisor);
-  }
-  return found;
-}
-
 const cancelledTerm: MistakeEntry = {
   id: 'cancelled-a-term',
   scope: 'part',
@@ -125,26 +116,50 @@ const cancelledDigits: MistakeEntry = {
   example: { from: 'x = \\frac{15}{95}', to: 'x = \\frac{1}{5}' },
 };
 
+/** A fraction of two whole numbers with what was written in its place, where that is one too. */
+function* rewrittenFractions(
+  part: Expr,
+  numbers: readonly Expr[],
+): Iterable<{ readonly number: Expr; readonly parts: readonly [bigint, bigint, bigint, bigint] }> {
+  const fraction = part.kind === 'divide' ? fractionOf(part) : undefined;
+  const [above, below] = [fraction && integerOf(fraction.above), fraction && integerOf(fraction.below)];
+  if (!above || !below) return;
+  for (const number of numbers) {
+    const written = number.kind === 'divide' ? fractionOf(number) : undefined;
+    const [p, q] = [written && integerOf(written.above), written && integerOf(written.below)];
+    if (p && q) yield { number, parts: [above, below, p, q] };
+  }
+}
+
 const reducedOnePart: MistakeEntry = {
   id: 'reduced-one-part',
   scope: 'part',
   weight: 1.2,
   sentence: 'Only one of numerator and denominator of {part} was divided; both have to be divided by the same number.',
   *rewrite(part, { numbers }) {
-    const fraction = part.kind === 'divide' ? fractionOf(part) : undefined;
-    const [above, below] = [fraction && integerOf(fraction.above), fraction && integerOf(fraction.below)];
-    if (!above || !below || numbers.every((number) => number.kind !== 'divide')) return;
-    for (const divisor of divisorsOf(above)) {
-      if (below % divisor === 0n) yield { result: divide(num(above / divisor), num(below)), parts: { part } };
-    }
-    for (const divisor of divisorsOf(below)) {
-      if (above % divisor === 0n) yield { result: divide(num(above), num(below / divisor)), parts: { part } };
-    }
-    for (const divisor of divisorsOf(above)) {
-      if (below % divisor !== 0n) yield { result: divide(num(above / divisor), num(below)), parts: { part } };
+    for (const { number, parts } of rewrittenFractions(part, numbers)) {
+      const [above, below, p, q] = parts;
+      const isOne = (below === q && p < above && above % p === 0n) || (above === p && q < below && below % q === 0n);
+      if (isOne) yield { result: number, parts: { part } };
     }
   },
   example: { from: 'x = \\frac{6}{8}', to: 'x = \\frac{3}{8}' },
+};
+
+const expandedOnePart: MistakeEntry = {
+  id: 'expanded-one-part',
+  scope: 'part',
+  weight: 1.2,
+  sentence:
+    'Only one of numerator and denominator of {part} was multiplied; both have to be multiplied by the same number.',
+  *rewrite(part, { numbers }) {
+    for (const { number, parts } of rewrittenFractions(part, numbers)) {
+      const [above, below, p, q] = parts;
+      const isOne = (below === q && p > above && p % above === 0n) || (above === p && q > below && q % below === 0n);
+      if (isOne) yield { result: number, parts: { part } };
+    }
+  },
+  example: { from: 'x = \\frac{3}{5}', to: 'x = \\frac{3}{15}' },
 };
 
 const reducedDifferently: MistakeEntry = {
@@ -154,17 +169,29 @@ const reducedDifferently: MistakeEntry = {
   sentence:
     'Numerator and denominator of {part} were divided by different numbers; both have to be divided by the same.',
   *rewrite(part, { numbers }) {
-    const fraction = part.kind === 'divide' ? fractionOf(part) : undefined;
-    const [above, below] = [fraction && integerOf(fraction.above), fraction && integerOf(fraction.below)];
-    if (!above || !below) return;
-    for (const number of numbers) {
-      const written = number.kind === 'divide' ? fractionOf(number) : undefined;
-      const [p, q] = [written && integerOf(written.above), written && integerOf(written.below)];
-      if (!p || !q || above % p !== 0n || below % q !== 0n) continue;
+    for (const { number, parts } of rewrittenFractions(part, numbers)) {
+      const [above, below, p, q] = parts;
+      if (above % p !== 0n || below % q !== 0n) continue;
       if (above !== p && below !== q && above / p !== below / q) yield { result: number, parts: { part } };
     }
   },
   example: { from: 'x = \\frac{4}{9}', to: 'x = \\frac{2}{3}' },
+};
+
+const expandedDifferently: MistakeEntry = {
+  id: 'expanded-by-different-numbers',
+  scope: 'part',
+  weight: 1.5,
+  sentence:
+    'Numerator and denominator of {part} were multiplied by different numbers; both have to be multiplied by the same.',
+  *rewrite(part, { numbers }) {
+    for (const { number, parts } of rewrittenFractions(part, numbers)) {
+      const [above, below, p, q] = parts;
+      if (p % above !== 0n || q % below !== 0n) continue;
+      if (above !== p && below !== q && p / above !== q / below) yield { result: number, parts: { part } };
+    }
+  },
+  example: { from: 'x = \\frac{2}{3}', to: 'x = \\frac{4}{9}' },
 };
 
 export const cancellingEntries: readonly MistakeEntry[] = [
@@ -172,5 +199,7 @@ export const cancellingEntries: readonly MistakeEntry[] = [
   cancelledDigits,
   cancelledToZero,
   reducedOnePart,
+  expandedOnePart,
   reducedDifferently,
+  expandedDifferently,
 ];

@@ -34,7 +34,7 @@ const addedAcross: MistakeEntry = {
         // 8 - 3/5 as (8-3)/(8-5), 5 + 1/3 as (5+1)/3
         const [whole, fraction] = a ? [term, left] : [previous, right];
         const size = whole.kind === 'negate' ? whole.operand : whole;
-        yield { result: around(divide(above, fraction.below)), parts };
+        yield { result: around(divide(above, fraction.below)), parts, extra: 0.3 };
         yield { result: around(divide(above, add(size, negate(fraction.below)))), parts };
         yield { result: around(divide(above, add(size, fraction.below))), parts };
       }

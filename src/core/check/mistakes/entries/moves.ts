@@ -114,7 +114,7 @@ const oneTermDivided: MistakeEntry = {
   *rewrite(relation) {
     for (const { side, other, put } of facings(relation)) {
       const terms = termsOf(side);
-      if (terms.length < 2) continue;
+      if (terms.length < 2 || isNumeric(side)) continue;
       for (const factor of coefficientsOf([...terms, ...termsOf(other)])) {
         const right = put(divide(side, factor), divide(other, factor));
         for (const [index, missed] of terms.entries()) {
@@ -141,7 +141,8 @@ function coefficientsOf(terms: readonly Expr[]): readonly Expr[] {
     const view = productView(term);
     for (const factor of view.top) {
       const value = rationalValue(factor);
-      if (value && value.n > 1n && !found.some((known) => sameExpr(known, factor))) found.push(factor);
+      if (value && value.n !== value.d && value.n > 0n && !found.some((known) => sameExpr(known, factor)))
+        found.push(factor);
     }
   }
   return found.flatMap((factor) => [factor, negate(factor)]).slice(0, 8);
@@ -155,6 +156,7 @@ const oneTermMultiplied: MistakeEntry = {
   *rewrite(relation) {
     for (const { side, other, put } of facings(relation)) {
       const terms = termsOf(side);
+      if (isNumeric(side)) continue;
       for (const factor of denominatorsOf([...terms, ...termsOf(other)])) {
         const right = put(multiply(factor, side), multiply(factor, other));
         for (const [index, missed] of terms.entries()) {
@@ -242,7 +244,7 @@ const signLostDividing: MistakeEntry = {
       if (isNumeric(side)) continue;
       const value = monomialOf(side);
       const isSigned = productView(side).minuses > 0 || contains(other, (node) => node.kind === 'negate');
-      const isOne = value?.coefficient.abs().compare(1) === 0 && productView(side).minuses === 0;
+      const isOne = value?.coefficient.abs().compare(1) === 0;
       if (!value || !isSigned || isOne || side.kind === 'add') continue;
       const view = productView(side);
       const factor = fromProduct(view.top.filter(isNumeric), view.bottom.filter(isNumeric), view.minuses);

@@ -41,8 +41,9 @@ const signGained: MistakeEntry = {
   *rewrite(part) {
     const view = productView(part);
     if (part.kind === 'add') {
+      const collected = likeTerms(part).flatMap(({ members }) => members);
       for (const [index, term] of part.terms.entries()) {
-        if (productView(term).minuses === 0) {
+        if (productView(term).minuses === 0 && !collected.includes(term)) {
           yield { result: add(...replaced(part.terms, index, negate(term))), parts: { part: term } };
         }
       }

@@ -25,6 +25,8 @@ const forgotVariable: MistakeEntry = {
       return;
     }
     const view = productView(part);
+    // A letter alone has no coefficient that could be kept.
+    if (part.kind === 'symbol' || part.kind === 'power') return;
     for (const [index, factor] of view.top.entries()) {
       if (!isLetter(factor)) continue;
       yield { result: fromProduct(without(view.top, index), view.bottom, view.minuses), parts: { part } };
