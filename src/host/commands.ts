@@ -8,7 +8,7 @@ export interface CommandParts {
   readonly log: vscode.LogOutputChannel;
   /** Loaded at the first gesture. */
   readonly solving: () => Promise<Solving>;
-  readonly openSample: () => Promise<void>;
+  readonly openSample: (name?: unknown) => Promise<void>;
 }
 
 type Run = (...args: readonly unknown[]) => unknown;
@@ -52,7 +52,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable[] {
     }),
     'thunk.openProblem': gesture(({ gestures }) => gestures.openProblem()),
     'thunk.takeOver': gesture(({ actions }) => actions.takeOver()),
-    'thunk.openSample': () => parts.openSample(),
+    'thunk.openSample': (name) => parts.openSample(name),
     'thunk.undoDelete': gesture(({ actions }) => actions.undoDelete()),
     'thunk.showLog': () => log.show(true),
     'thunk.openSession': gesture(({ actions }, target) => actions.open(target)),

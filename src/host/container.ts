@@ -75,7 +75,7 @@ export function buildContainer(context: vscode.ExtensionContext): Container {
         built.panel.refresh();
       },
     }),
-    ...registerCommands({ log, solving, checking, openSample: () => openSample(context.extensionUri) }),
+    ...registerCommands({ log, solving, checking, openSample: (name) => openSample(context.extensionUri, name) }),
   );
   const close = async (): Promise<void> => {
     await Promise.all([(await loading)?.close(), checkers.close()]);

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 
-const name = 'algebra.md';
+const names = ['algebra.md', 'check.md'] as const;
 
 /** The sample of the folder where there is one (`npm start` opens it); else a copy of the extension's own, to be played with. */
-export async function openSample(extensionUri: vscode.Uri): Promise<void> {
+export async function openSample(extensionUri: vscode.Uri, wanted?: unknown): Promise<void> {
+  const name = names.find((candidate) => candidate === wanted) ?? names[0];
   const [inWorkspace] = await vscode.workspace.findFiles(`**/${name}`, '**/node_modules/**', 1);
   if (inWorkspace !== undefined) {
     await vscode.window.showTextDocument(inWorkspace);
