@@ -1,6 +1,6 @@
 import { divide, e, multiply, num, pi, power } from '../../math/build.ts';
 import { certifiedSign, certifiedValue, type RealNumber } from '../../math/certify.ts';
-import { compile } from '../../math/evaluate.ts';
+import { compile, evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { fromRational } from '../../math/number/fixed.ts';
 import { toTex } from '../../math/print/toTex.ts';
@@ -28,7 +28,9 @@ export function certainPoints(first: Statement, second: Statement, unknown: stri
 }
 
 function onlyIn(statement: Statement, other: Statement, unknown: string, work: ExactWork): string | undefined {
+  const mayHold = atLeastRoughly(statement, unknown);
   for (const value of plainValues(statement)) {
+    if (!mayHold(evaluate(value))) continue;
     work.check();
     const values = new Map([[unknown, value]]);
     if (satisfiesWith(statement, values) !== 'yes') continue;
@@ -44,6 +46,17 @@ function onlyIn(statement: Statement, other: Statement, unknown: string, work: E
     return `$${toTex({ kind: 'symbol', name: unknown })} \\approx ${value}$`;
   }
   return undefined;
+}
+
+/** A look in doubles, which spares the exact one nearly always. */
+function atLeastRoughly(statement: Statement, unknown: string): (value: number) => boolean {
+  if (statement.type === 'or') {
+    const items = statement.items.map((item) => atLeastRoughly(item, unknown));
+    return (value) => items.some((test) => test(value));
+  }
+  if (statement.type !== 'relation' || statement.operator !== '=') return () => true;
+  const difference = compile(differenceOf(statement), [unknown]);
+  return (value) => Math.abs(difference([value])) < 1e-6 * Math.max(1, Math.abs(value));
 }
 
 /** Values that a person would try; angles and powers of e where there is need of them. */

@@ -35,8 +35,12 @@ export class History {
   readonly alternatives: { readonly of: Expr; readonly expr: Expr }[] = [];
   private branches = 0;
 
-  constructor(posed: Posed) {
+  /** More words than formulas: a solution that is told. */
+  readonly isNarrative: boolean;
+
+  constructor(posed: Posed, isNarrative = false) {
     this.posed = posed;
+    this.isNarrative = isNarrative;
     this.functions = [...posed.functions];
     if (posed.statements.length > 0) this.add(-1, together(posed.statements), false);
     if (posed.expr) this.add(-1, posed.expr, false);

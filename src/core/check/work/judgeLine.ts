@@ -1,8 +1,8 @@
 import { equals, or, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { contains, freeSymbols } from '../../math/tree.ts';
 import { finalVerdict, rootOf } from './finalLine.ts';
-import type { History } from './history.ts';
+import type { Fact, History } from './history.ts';
 import { judgeExpression } from './judgeExpression.ts';
 import { judgeStatement } from './judgeStatement.ts';
 import type { LineVerdict } from './judgement.ts';
@@ -47,28 +47,47 @@ function judgeReading(line: Line, position: Omit<Position, 'isLast'>, history: H
   const { lines, index, problem } = position;
   const unread = line.parts.find((part) => part.type === 'unread');
   const words = countWords(line);
-  const claims = words > 0 ? judgeClaims(lines, index, problem, means) : undefined;
+  const claims = words > 0 || history.isNarrative ? judgeClaims(lines, index, problem, means) : undefined;
+  const undo = history.mark();
+  const before = history.statements()[0];
   const own = judgeFormulas(line, words, position, history, means);
-  const verdict = joinVerdicts(own, claims, words, history);
+  const isTold =
+    own?.kind !== 'invalid' || (words === 0 && !history.isNarrative) || isPlain(line, own, words, before, history);
+  // What is not told must not count for the lines behind it either.
+  if (!isTold) undo();
+  const verdict = joinVerdicts(isTold ? own : undefined, claims);
   if (!unread || verdict.kind === 'invalid') return verdict;
   return { ...unrelated, evidence: unread.message, at: { start: unread.start, end: unread.end } };
 }
 
 /** What the formulas say as lines, and what the claims in the words say by themselves. */
-function joinVerdicts(
-  own: LineVerdict | undefined,
-  claims: LineVerdict | undefined,
-  words: number,
-  { posed }: History,
-): LineVerdict {
+function joinVerdicts(own: LineVerdict | undefined, claims: LineVerdict | undefined): LineVerdict {
   if (claims?.kind === 'invalid') return own?.kind === 'invalid' && own.mistake ? own : claims;
   if (own === undefined) return claims ?? unrelated;
-  if (own.kind === 'unknown') return claims && own.relation !== 'definition' && own.relation !== 'given' ? claims : own;
-  if (own.kind !== 'invalid' || words === 0) return own;
-  const isPosed = posed.type === 'statements' || posed.type === 'expression' || posed.type === 'antiderivative';
-  // A sum that is wrong by itself would have been found among the claims.
-  const isTold = own.from === undefined ? words <= 2 : words <= mostWords || (isPosed && words <= 2 * mostWords);
-  return isTold ? own : (claims ?? unrelated);
+  const isOpen = own.kind === 'unknown' && own.relation !== 'definition' && own.relation !== 'given';
+  return isOpen ? (claims ?? own) : own;
+}
+
+/**
+ * Whether a line with words is one of a plain working, so that a formula in it may be called wrong for not following. In
+ * a text formulas are named, recalled and tried for many reasons: there only what goes straight on from the equation that
+ * is asked about is, and what is wrong by itself, which is found among the claims.
+ */
+function isPlain(
+  line: Line,
+  own: LineVerdict,
+  words: number,
+  before: Fact | undefined,
+  { isNarrative, posed }: History,
+): boolean {
+  if (own.from === undefined) return !isNarrative && words <= 2;
+  if (!isNarrative) return words <= mostWords;
+  const statements = formulasOf(line).filter(({ expr }) => isStatementLike(expr));
+  const [only] = statements;
+  if (posed.type !== 'statements' || !only || statements.length > 1 || words > 2 * mostWords) return false;
+  const letters = [...new Set(posed.statements.flatMap((expr) => freeSymbols(expr)))];
+  const isAbout = freeSymbols(only.expr).every((name) => letters.includes(name));
+  return letters.length === 1 && isAbout && before?.index === own.from && !before.isTainted;
 }
 
 function judgeFormulas(
@@ -81,7 +100,8 @@ function judgeFormulas(
   const all = formulasOf(line);
   const hasStatement = all.some((part) => isStatementLike(part.expr));
   // "Divide by x: …": what is only mentioned among words is no line.
-  const formulas = words > 0 && hasStatement ? all.filter(({ expr }) => isStatementLike(expr)) : all;
+  const isMentioned = words > 4 || (words > 0 && (hasStatement || history.isNarrative));
+  const formulas = isMentioned ? all.filter((part) => isStatementLike(part.expr) && !part.isContinuation) : all;
   const verdicts: LineVerdict[] = [];
   let isCheck = false;
   for (const [place, part] of formulas.entries()) {
@@ -104,6 +124,8 @@ function judgePart(
   means: Means,
 ): LineVerdict | undefined {
   const expr = asAnswer(history.withoutIndices(withFunctions(part.expr, history.functions)), part, position, history);
+  // Congruences are no equations between numbers.
+  if (contains(expr, (node) => node.kind === 'call' && node.name === 'mod')) return unrelated;
   switch (part.role) {
     case 'goal':
       return undefined;

@@ -197,7 +197,8 @@ function findSource(
   let adds: LineVerdict | undefined;
   let nearest: LineVerdict | undefined;
   let tainted: LineVerdict | undefined;
-  for (const fact of distinct(facts).slice(0, 10)) {
+  const near = distinct(facts.filter((fact) => canTell(fact, expr, history)));
+  for (const fact of near.slice(0, history.isNarrative ? 4 : 10)) {
     const verdict = relateExpanded(
       [fact.expr, ...conditions],
       conditions.length > 0 ? together([line, ...history.assumptions]) : expr,
@@ -218,6 +219,15 @@ function findSource(
   if (adds) return adds;
   if (nearest?.kind !== 'invalid') return nearest ?? unrelated;
   return asBranch(expr, facts, position, history, means) ?? nearest;
+}
+
+/** What has other letters than a fact can't follow from it, but by a definition or as values with a whole number in them. */
+function canTell(fact: Fact, expr: Expr, history: History): boolean {
+  const letters = freeSymbols(expr);
+  if (letters.length === 0 || history.definitions.size > 0) return true;
+  const known = freeSymbols(fact.expr).map((name) => name.toLowerCase());
+  const missing = letters.filter((name) => !known.includes(name.toLowerCase()));
+  return missing.length === 0 || (missing.length === 1 && letters.length > 1 && known.length > 0);
 }
 
 function isFine({ kind }: LineVerdict): boolean {
@@ -246,7 +256,7 @@ function fromSeveral(expr: Expr, facts: readonly Fact[], history: History, means
   const last = facts[0];
   const pools = [sound, last?.isTainted ? [last, ...sound] : []].filter((pool) => pool.length > 1);
   for (const pool of pools) {
-    const earlier = pool.slice(0, 10).map((fact) => fact.expr);
+    const earlier = pool.slice(0, history.isNarrative ? 5 : 10).map((fact) => fact.expr);
     const verdict = relateExpanded([...earlier, ...history.conditions()], expr, history, means);
     if (verdict.kind !== 'proved' && verdict.kind !== 'valid') continue;
     const never = relate([...earlier], { kind: 'emptySet' }, means);

@@ -1,20 +1,25 @@
-import { unlimitedWork, WorkInterrupted, type ExactWork } from '../../solve/exactWork.ts';
+import { unlimitedWork, WorkInterrupted } from '../../solve/exactWork.ts';
 import { defaultConventions } from '../conventions.ts';
+import { Budget } from './budget.ts';
 import { History } from './history.ts';
 import { judgeLine } from './judgeLine.ts';
 import type { JudgeOptions, Judgement, LineVerdict, Work } from './judgement.ts';
 import type { Line } from './line.ts';
 import { posedBy } from './posed.ts';
 import { readLine } from './readLine.ts';
+import { countWords } from './prose.ts';
 import type { Means } from './relate.ts';
 
 /** More lines than this are not one piece of work. */
 const mostLines = 2000;
 
+/** With so many words a line, a work is a text. */
+const wordsOfText = 4;
+
 /** Judges each line of somebody's work by what stands before it. Never throws but what `options.work` throws. */
 export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
   const conventions = { ...defaultConventions, ...options.conventions };
-  const clock: ExactWork = options.work ?? unlimitedWork;
+  const clock = new Budget(options.work ?? unlimitedWork);
   const posed = guarded(() => posedBy(work.problem, conventions)) ?? posedBy(undefined, conventions);
   const means: Means = {
     conventions: {
@@ -25,13 +30,15 @@ export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
     unknowns: posed.unknowns,
     work: clock,
   };
-  const history = new History(posed);
+  const parse = { functions: posed.functions.map(({ name }) => name) };
   const read = work.lines.slice(0, mostLines).map((text): Line => {
-    const parse = { functions: history.functions.map(({ name }) => name) };
     return guarded(() => readLine(text, { conventions, parse })) ?? unreadLine(text);
   });
+  const words = read.reduce((sum, line) => sum + countWords(line), 0);
+  const history = new History(posed, words >= wordsOfText * read.length);
   const verdicts = work.lines.map((_, index): LineVerdict => {
     const line = read[index];
+    clock.beginLine();
     if (!line) return { kind: 'unknown', how: 'none', relation: 'unrelated', evidence: 'There are too many lines.' };
     return (
       guarded(() =>

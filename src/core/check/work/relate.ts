@@ -8,8 +8,9 @@ import { checkEqual } from '../equal.ts';
 import { checkHolds } from '../holds.ts';
 import { foldLetters } from '../mistakes/foldLetters.ts';
 import { relateComplex } from './complexSolutions.ts';
+import { OutOfBudget } from './budget.ts';
 import type { LineVerdict } from './judgement.ts';
-import { resolved } from './resolved.ts';
+import { resolved, type Resolved } from './resolved.ts';
 import { relateStatements } from './relateStatements.ts';
 import { withRounding } from './rounding.ts';
 import { isImaginary, isStatementLike, together } from './shape.ts';
@@ -40,8 +41,13 @@ export function relate(earlier: readonly Expr[], line: Expr, options: RelateOpti
   const statements = earlier.filter(isStatementLike);
   const last = earlier.at(-1);
   if (last === undefined) return { kind: 'unknown', how: 'none', relation: 'given' };
-  if (!isStatementLike(last)) return relateExpression(last, line, means);
-  return isStatementLike(line) ? relateToStatements(statements, line, means) : unrelated;
+  try {
+    if (!isStatementLike(last)) return relateExpression(last, line, means);
+    return isStatementLike(line) ? relateToStatements(statements, line, means) : unrelated;
+  } catch (error) {
+    if (error instanceof OutOfBudget) return unrelated;
+    throw error;
+  }
 }
 
 function relateToStatements(earlier: readonly Expr[], written: Expr, means: Means): LineVerdict {
@@ -74,7 +80,15 @@ function relateExpression(from: Expr, line: Expr, means: Means): LineVerdict {
 export function compareExpressions(left: Expr, right: Expr, { conventions, work }: Means): LineVerdict {
   const letters = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
   const positive = conventions.assume === 'positive' ? letters : conventions.positive;
-  const [a, b] = [resolved(left, work), resolved(foldLetters(left, right), work)];
+  try {
+    return compareResolved(resolved(left, work), resolved(foldLetters(left, right), work), positive, work);
+  } catch (error) {
+    if (error instanceof OutOfBudget) return unrelated;
+    throw error;
+  }
+}
+
+function compareResolved(a: Resolved, b: Resolved, positive: readonly string[], work: ExactWork): LineVerdict {
   const verdict = checkEqual(a.expr, b.expr, { positive, work });
   if (a.isProved && b.isProved) return inLine(verdict);
   // What was worked out without a proof gives none.

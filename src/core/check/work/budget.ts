@@ -1,0 +1,32 @@
+import type { ExactWork } from '../../solve/exactWork.ts';
+
+/** A comparison was given up, since it took too many steps; the work itself goes on. */
+export class OutOfBudget extends Error {
+  override readonly name = 'OutOfBudget';
+}
+
+/** Steps for a line, and for all lines together before each gets only a few. A step is a quarter of a millisecond or so. */
+const perLine = 1500;
+const perWork = 9000;
+const few = 200;
+
+/** Counts the steps of a work, so that no line takes the time of all the others. */
+export class Budget implements ExactWork {
+  private readonly inner: ExactWork;
+  private spent = 0;
+  private limit = perLine;
+
+  constructor(inner: ExactWork) {
+    this.inner = inner;
+  }
+
+  beginLine(): void {
+    this.limit = this.spent + (this.spent < perWork ? perLine : few);
+  }
+
+  check(): void {
+    this.inner.check();
+    this.spent += 1;
+    if (this.spent > this.limit) throw new OutOfBudget();
+  }
+}
