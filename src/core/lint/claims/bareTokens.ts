@@ -198,6 +198,7 @@ class Scanner {
     if (timesLetter.test(word) && this.isTimes(word, isGlued)) return this.push('operator', 1, '*');
     if (isGlued && /^[xX]\d/.test(word)) return this.push('operator', 1, '*');
     const lower = word.toLowerCase();
+    if (lower === 'pi') return this.push('letter', word.length, '\\pi ');
     if (functionNames.has(lower)) return this.push('function', word.length, `\\${lower}`);
     const index = /^\p{L}_/u.test(word) ? /^\p{L}_(?:\d+|\p{L})/u.exec(word)?.[0] : undefined;
     if (index === word) {
