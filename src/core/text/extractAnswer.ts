@@ -240,7 +240,9 @@ function lastStatement(text: string): string | undefined {
       plain,
     )?.[1];
   if (said !== undefined && /\d/.test(said) && said.split(/\s+/).length <= 4) return clean(said);
-  const number = [...plain.matchAll(amount)].at(-1)?.[0];
+  // A number out of "any number between 0 and 4" is not the answer.
+  const isRange = /\b(?:between|any (?:number|value)|at least|at most|depend(?:s|ing)?)\b/i.test(plain);
+  const number = isRange ? undefined : [...plain.matchAll(amount)].at(-1)?.[0];
   if (number !== undefined) return clean(number);
   const named = /^.*\b(?:is|are|equals|was)\s+(?:equal to\s+)?(.+)$/i.exec(plain)?.[1];
   if (named !== undefined && named.split(/\s+/).length <= 3 && !/^(?:not|no)\b/i.test(named)) return clean(named);

@@ -72,9 +72,8 @@ export function mutationsOf(answer: string): readonly string[] {
   const found: string[] = [];
   for (const { index, 0: digits } of answer.matchAll(/\d+/g)) {
     const [before, after] = [answer.slice(0, index), answer.slice(index + digits.length)];
-    // A fraction of 0 and its denominator, an exponent of 0, the base of digits and decimals' zeros stay what they are.
     found.push(`${before}${BigInt(digits) + 1n}${after}`);
-    if (digits.length > 1 && digits.charAt(0) !== digits.charAt(1))
+    if (digits.length > 1 && !digits.startsWith(digits.charAt(1)))
       found.push(`${before}${digits.charAt(1)}${digits.charAt(0)}${digits.slice(2)}${after}`);
   }
   for (const { index } of answer.matchAll(/(?<=[\w}) ])\+|(?<=[\w}) ])-/g)) {

@@ -23,7 +23,7 @@ interface Part {
 }
 
 export type SpecialName =
-  'no solution' | 'undefined' | 'infinity' | 'minus infinity' | 'infinitely many' | 'every number';
+  'no solution' | 'none' | 'undefined' | 'infinity' | 'minus infinity' | 'infinitely many' | 'every number';
 
 /** A final answer, read. */
 export type Answer = Part &

@@ -107,4 +107,4 @@ function counted(text: string): AnswerUnit | undefined {
 }
 
 const notCounted =
-  /^(?:not|no|or|and|if|is|are|was|mod|modulo|plus|minus|divided|over|less|more|greater|than|least|most|half|halves|thirds?|fourths?|fifths?|hundred|thousand|million|billion|dozen|sin|cos|tan|log|ln|pi|sqrt|am|pm|noon|midnight|where|when|with|for|but|true|false|even|odd|squared|cubed|equals?|between|either|any|all|except|to|from|base|infinity|infinite)$/;
+  /^(?:not|no|or|and|if|is|are|was|mod|modulo|plus|minus|divided|over|less|more|greater|than|least|most|half|halves|thirds?|fourths?|fifths?|hundred|thousand|million|billion|dozen|sin|cos|tan|log|ln|pi|sqrt|am|pm|noon|midnight|where|when|with|for|but|true|false|even|odd|squared|cubed|equals?|between|either|any|all|except|to|from|base|infinity|infinite|below|above|under|behind|ahead|left|right|up|down|negative|positive|off|ago|short|north|south|east|west)$/;

@@ -64,21 +64,21 @@ export function answersEqual(gold: string, pred: string, options: AnswersEqualOp
     : { ...comparison, how: `${comparison.how}, but not in the form asked for`, form: 'not-as-asked' };
 }
 
-/** 0,5 is 0.5 to some and two answers to others: the same where the other side is that decimal, and open where it isn't. */
+/** 0,5 is 0.5 to some and two answers to others: open where the other side is that decimal. */
 function withDecimalComma(
   gold: FinalText,
   pred: FinalText,
   reading: ReadOptions,
   context: CompareContext,
 ): Comparison | undefined {
-  const [isOurs, isTheirs] = [gold, pred].map(({ text }) => /^-?\d+,\d+$/.test(text));
+  const [isOurs, isTheirs] = [gold, pred].map(({ text }) => /^-?\d[\d.]*,\d+$/.test(text));
   if (isOurs === isTheirs) return undefined;
   const [ours, theirs] = [gold, pred].map(({ text, answer }, index) =>
     (index === 0 ? isOurs : isTheirs) ? readAnswer(text, { ...reading, decimalMark: ',' }) : answer,
   );
   if (ours?.type !== 'value' || theirs?.type !== 'value') return undefined;
   const { equal } = compareAnswers(ours, theirs, context);
-  return equal === true ? { equal: true, how: 'same number, with a decimal comma' } : undefined;
+  return equal === true ? { equal: null, how: 'a decimal comma, or two answers?' } : undefined;
 }
 
 function writtenTheSame(answer: Answer): Comparison {

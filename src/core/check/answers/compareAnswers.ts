@@ -47,6 +47,7 @@ function says(equal: boolean, same: string, different: string): Comparison {
 function compareSpecials(gold: Answer, pred: Answer): Comparison {
   if (gold.type === 'special' && pred.type === 'special') {
     const close = new Set([gold.name, pred.name]);
+    if (close.has('none') && close.has('no solution')) return { equal: true, how: 'no solution' };
     // "Infinitely many" can stand for every number, and "infinite" or "undefined" for ∞.
     const isNear =
       (close.has('infinitely many') && (close.has('every number') || close.has('infinity'))) ||
@@ -54,7 +55,8 @@ function compareSpecials(gold: Answer, pred: Answer): Comparison {
     if (gold.name !== pred.name && isNear) return unsaid(`${gold.name} against ${pred.name}`);
     return says(gold.name === pred.name, gold.name, `different: ${gold.name} against ${pred.name}`);
   }
-  const other = gold.type === 'special' ? pred : gold;
+  const [special, other] = gold.type === 'special' ? [gold, pred] : [pred, gold];
+  if (special.type === 'special' && special.name === 'none') return unsaid('none against something');
   const hasNoValue =
     other.type === 'value' && freeSymbols(other.expr).length === 0 && Number.isNaN(evaluate(other.expr));
   return hasNoValue ? unsaid('a value that is perhaps none') : kindsDiffer(gold, pred);
@@ -162,7 +164,7 @@ function compareWords(gold: Answer, pred: Answer): Comparison {
     return asLetters(gold, pred) ?? againstNumber(gold, pred) ?? kindsDiffer(gold, pred);
   const [ours, theirs] = [gold.words.map(stem), pred.words.map(stem)];
   if (ours.join(' ') === theirs.join(' ')) return { equal: true, how: 'same words' };
-  const isShared = ours.some((word) => theirs.includes(word));
+  const isShared = ours.some((word) => theirs.some((other) => word.slice(0, 3) === other.slice(0, 3)));
   return ours.length <= 2 && theirs.length <= 2 && !isShared
     ? { equal: false, how: `different: ${gold.words.join(' ')} against ${pred.words.join(' ')}` }
     : unsaid('different words');

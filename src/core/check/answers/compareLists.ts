@@ -64,6 +64,9 @@ function compareInOrder(gold: List, pred: List, context: CompareContext, same: s
 
 /** (6, 31, −1) and "6, 31, −1", or "p = 6, q = 31, r = −1": the same where the order is. */
 function compareTupleWithRow(gold: List, pred: List, context: CompareContext): Comparison {
+  const ofTuples = gold.order === 'tuple' ? pred : gold;
+  if (ofTuples.items.length > 1 && ofTuples.items.every((item) => item.type === 'list' && item.order === 'tuple'))
+    return { equal: false, how: `different: ${ofTuples.items.length} tuples against one` };
   const inOrder = compareInOrder(gold, pred, context, 'same in the same order');
   if (inOrder.equal !== true)
     return inOrder.equal === false && gold.items.length === pred.items.length
@@ -130,12 +133,15 @@ function compareNamed(gold: List, pred: List, context: CompareContext): Comparis
     if (ours.length !== theirs.length)
       return { equal: false, how: `different: ${ours.length} answers against ${theirs.length}` };
     if (!ours.every((name) => theirs.includes(name))) return undefined;
-    return weakest(
+    const byName = weakest(
       gold.items.map((item, index) =>
         compareAnswers(item, pred.items[theirs.indexOf(ours[index] ?? '')] ?? item, context),
       ),
       'same answers',
     );
+    // x₁ and x₂ can be two unknowns or two solutions for one.
+    const areNumbered = ours.every((name) => /^[a-z]_?[1-9]$/.test(name)) && ours.some((name) => name.endsWith('1'));
+    return byName.equal === false && areNumbered ? unsaid('different under the same names') : byName;
   }
   if (gold.items.length !== pred.items.length) return undefined;
   const [names, plain] = isOurs ? [ours, pred] : [theirs, gold];

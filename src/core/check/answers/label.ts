@@ -3,7 +3,7 @@ import type { Answer, Label } from './answer.ts';
 
 const symbol = String.raw`(?:\\(?:alpha|beta|gamma|delta|epsilon|theta|lambda|mu|nu|phi|psi|rho|sigma|tau|omega|Delta|ell)(?![a-zA-Z])|[A-Za-z])`;
 const subscript = String.raw`(?:_\s*(?:\{[^{}]*\}|[A-Za-z0-9]))?(?:'|\\prime|\^\s*\{?\s*\\prime\s*\}?)*`;
-const points = String.raw`(?:[A-Z]{2,5}|\\overline\s*\{?\s*[A-Z]{2}\s*\}?|\|[A-Z]{2}\||\[[A-Z]{3,6}\])`;
+const points = String.raw`(?:\|\s*[A-Za-z]\s*\||\\(?:vec|mathbf|overrightarrow)\s*\{?\s*[A-Za-z]{1,2}\s*\}?|[a-zA-Z]\s*:\s*[a-zA-Z](?:\s*:\s*[a-zA-Z])?|[A-Z]{2,5}|\\overline\s*\{?\s*[A-Z]{2}\s*\}?|\|[A-Z]{2}\||\[[A-Z]{3,6}\])`;
 const angle = String.raw`(?:m\s*)?(?:\\(?:measured)?angle|∠)\s*\{?[A-Z]{1,3}\}?`;
 const inverse = String.raw`(?:\^\s*\{?\s*-1\s*\}?)?`;
 const call = String.raw`${symbol}${subscript}${inverse}\s*\([^()=]{1,30}\)`;

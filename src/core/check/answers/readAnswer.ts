@@ -1,8 +1,10 @@
-import { add, num } from '../../math/build.ts';
+import { add, emptySet, num, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { isStatement } from '../../math/read/statements.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import { fractionInWords, wholeNumber } from '../../solve/read/numberWords.ts';
+import { unlimitedWork } from '../../solve/exactWork.ts';
+import { checkEquivalent } from '../equivalent.ts';
 import type { Answer } from './answer.ts';
 import { readUnit } from './answerUnits.ts';
 import { labelled, readLabel } from './label.ts';
@@ -46,6 +48,11 @@ function readNumberWords(text: string): Answer | undefined {
   const list = text.toLowerCase().replace(/-/g, ' ').split(/\s+/);
   if (!list.every((word) => /^[a-z]+$/.test(word)) || list.length > 12) return undefined;
   if (list.length === 1 && /^(?:no|a|an|square|cube|second)$/.test(list[0] ?? '')) return undefined;
+  const mixed =
+    list.length > 3 && list.at(-1) === 'half' && list.at(-2) === 'a' && list.at(-3) === 'and'
+      ? wholeNumber(list.slice(0, -3))
+      : undefined;
+  if (mixed !== undefined) return valueWith(add(num(mixed), divided([1, 2])), undefined);
   for (let count = list.length; count > 0; count -= 1) {
     const [head, tail] = [list.slice(0, count), list.slice(count)];
     if (
@@ -89,6 +96,7 @@ function readChoice(text: string, options: ReadOptions, depth: number): Answer |
   const letter = other?.[1] ?? other?.[3];
   if (other === null || letter === undefined) return undefined;
   const rest = other[2]?.trim() ?? '';
+  if (/^(?:and|or)\b|^[,;]/.test(rest)) return undefined;
   // (a)(b) and (a+1)… are products, (b)^2 a power.
   if (rest !== '' && /^[\^_!+\-*/=(<>]/.test(rest)) return undefined;
   const value = rest === '' ? undefined : readAnswer(rest, options, depth + 1);
@@ -133,6 +141,8 @@ function readRow(
         : item,
     );
   }
+  if (items.some(({ type }) => type === 'words') && items.some(({ type }) => type !== 'words' && type !== 'choice'))
+    return readWords(parts.join(' '));
   if (items.every((item) => item.type === 'words'))
     return readWords(parts.join(' ')) && { type: 'list', order: 'row', items };
   const statements = items.filter(
@@ -145,7 +155,7 @@ function readRow(
     const isBounds = known.every((expr) => freeSymbols(expr).length <= 1 && !isEquation(expr));
     const kind = joined === 'or' ? 'or' : 'and';
     // Bounds of one unknown with only a comma between: x < 1, x > 3 can be meant either way.
-    if (isBounds && joined === 'row') return undefined;
+    if (isBounds && joined === 'row') return ofBounds(known);
     if (isBounds || joined === 'or') return { type: 'statement', expr: { kind, items: known } };
   }
   if (joined === 'or' && items.every(({ type }) => type === 'range')) {
@@ -159,6 +169,22 @@ function readRow(
     order: 'row',
     items: items.flatMap((item) => (item.type === 'list' && item.order === 'row' ? item.items : [item])),
   };
+}
+
+/** x > 1, x < 3 means both, since one or the other says nothing; x < 1, x > 3 means one or the other. */
+function ofBounds(items: readonly Expr[]): Answer | undefined {
+  const [both, either]: readonly Expr[] = [
+    { kind: 'and', items },
+    { kind: 'or', items },
+  ];
+  const unknowns = [...new Set(items.flatMap(freeSymbols))];
+  const [unknown] = unknowns;
+  if (both === undefined || either === undefined || unknown === undefined || unknowns.length > 1) return undefined;
+  const isAs = (from: Expr, to: Expr): boolean =>
+    checkEquivalent(from, relation(sym(unknown), 'in', to), { unknowns, work: unlimitedWork }).kind === 'proved';
+  const [saysNothing, isEmpty] = [isAs(either, sym('R')), isAs(both, emptySet)];
+  if (saysNothing === isEmpty) return undefined;
+  return { type: 'statement', expr: saysNothing ? both : either };
 }
 
 function isEquation(expr: Expr): boolean {
@@ -193,6 +219,15 @@ const num1 = (() => {
 
 function readOne(text: string, options: ReadOptions, depth: number): Answer | undefined {
   const inner = /^\((.*)\)$/s.exec(text)?.[1];
+  const plain =
+    /^(?:for )?(?:about|approximately|approx\.?|around|roughly|exactly|all|~|\\approx|\\sim)\s*(?=[^a-z\s]|[a-z] )(.+)$/i.exec(
+      text,
+    )?.[1];
+  if (plain !== undefined) return readAnswer(plain, options, depth + 1);
+  const point = /^[A-Z]'?\s*(\([^()]+,[^()]+\))$/.exec(text)?.[1];
+  if (point !== undefined) return readAnswer(point, options, depth + 1);
+  const large = /^(.*\d)\s*(thousand|million|billion|trillion)(.*)$/i.exec(text);
+  if (large !== null) return readLarge(large, options, depth);
   const congruence = readCongruence(text, options);
   if (congruence !== undefined) return congruence;
   const name = readLabel(text, options.question);
@@ -220,6 +255,14 @@ function lastOf(answer: Answer | undefined): Answer | undefined {
   if (answer?.type !== 'statement' || answer.expr.kind !== 'relation') return answer;
   const last = answer.expr.operators.every((operator) => operator === '=') ? answer.expr.operands.at(-1) : undefined;
   return last === undefined ? answer : ofExpr(last);
+}
+
+/** 3.5 million dollars */
+function readLarge(found: RegExpExecArray, options: ReadOptions, depth: number): Answer | undefined {
+  const answer = readAnswer(`${found[1] ?? ''} ${found[3] ?? ''}`.trim(), options, depth + 1);
+  const scale = wholeNumber([(found[2] ?? '').toLowerCase()]);
+  if (answer?.type !== 'value' || scale === undefined || answer.isPercent === true) return undefined;
+  return { ...answer, expr: { kind: 'multiply', factors: [answer.expr, num(scale)], sign: 'implicit' } };
 }
 
 /** ]0, 1[ is (0, 1). */

@@ -7,6 +7,12 @@ const currencyLast = /^(.*[\d)}])\s*([$€£¥₹])$/;
 
 /** A number with what stands behind it: 10 units, 15 cm², $18.90, 28 percent, 90°. */
 export function readQuantity(text: string, options: ReadOptions): Answer | undefined {
+  const rate = /^([$€£¥₹].*?\d)\s*(?:\/\s*|per\s+|an?\s+)([a-z]+(?: [a-z]+)?)$/i.exec(text);
+  const paid = rate === null ? undefined : readQuantity(rate[1] ?? '', options);
+  if (rate !== null && paid?.type === 'value' && paid.unit?.type === 'known') {
+    const unit = readUnit(`${paid.unit.name} per ${rate[2] ?? ''}`);
+    return unit === undefined ? paid : valueWith(paid.expr, unit);
+  }
   const first = currencyFirst.exec(text);
   if (first !== null) {
     const inner = readQuantity(first[4] ?? '', options) ?? ofValue(first[4] ?? '', options);
@@ -34,7 +40,7 @@ export function readQuantity(text: string, options: ReadOptions): Answer | undef
     return inner?.type === 'value' ? { ...inner, isPercent: true } : undefined;
   }
   const degrees = /^(.*?[\w)}])\s*(?:\^\s*\{?\s*\\circ\s*\}?|°|º|\\degree)\s*(?:[CF])?$/.exec(text);
-  if (degrees !== null) {
+  if (degrees !== null && !/(?:sin|cos|tan|cot|sec|csc)/.test(degrees[1] ?? '')) {
     const inner = ofValue(degrees[1] ?? '', options);
     return inner?.type === 'value' ? valueWith(inner.expr, readUnit('degrees')) : undefined;
   }
@@ -45,6 +51,7 @@ export function readQuantity(text: string, options: ReadOptions): Answer | undef
     );
   if (tail === null) return undefined;
   const [head, words] = [tail[1] ?? '', (tail[2] ?? '').trim()];
+  if (words === '°' && /(?:sin|cos|tan|cot|sec|csc)/.test(head)) return undefined;
   const isLetter = /^[a-zA-Z]$/.test(words);
   if (isLetter && (!/^[mglshL]$/.test(words) || !/^[\d.,{}\\!]+ [mglshL]$/.test(text))) return undefined;
   if (/^[a-zA-Z]{2}$/.test(words) && !/^(?:cm|mm|km|dm|nm|kg|mg|ml|mL|cl|dl|ft|in|yd|mi|lb|oz|hr|hp)$/.test(words))

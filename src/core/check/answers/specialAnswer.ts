@@ -1,12 +1,13 @@
 import type { Answer, SpecialName } from './answer.ts';
 
 const specials: readonly (readonly [RegExp, SpecialName])[] = [
+  [/^(?:none|nothing)$/, 'none'],
   [
     /^(?:there (?:is|are) )?(?:no|zero|without) (?:real |integer |valid |such |possible )*(?:solutions?|roots?|values?(?: of [a-z])?|answers?|numbers?|values? exists?|[a-z])(?: exists?)?$/,
     'no solution',
   ],
   [
-    /^(?:none|\\?emptyset|\\?varnothing|∅|ø|\\?\{ ?\\?\}|(?:the )?(?:empty|null) set|impossible|not possible|has no (?:real )?solutions?)$/,
+    /^(?:\\?emptyset|\\?varnothing|∅|ø|\\?\{ ?\\?\}|(?:the )?(?:empty|null) set|impossible|not possible|has no (?:real )?solutions?)$/,
     'no solution',
   ],
   [/^(?:[a-z] ?\\in ?|[a-z] ?∈ ?)?(?:\\emptyset|\\varnothing|∅)$/, 'no solution'],

@@ -20,6 +20,8 @@ export function tidyAnswer(source: string): string {
     .replace(/(\d)\s*,\s*\\!\s*(?=\d{3})/g, '$1{,}')
     .replace(/(\d)(?:\\,|\\;|\\ |~)(?=\d{3}(?!\d))/g, '$1 ')
     .replace(/\\[,;:! ]|~/g, ' ')
+    .replace(/(\d)\s+[x×]\s+(?=\d)/g, '$1 \\times ')
+    .replace(/(^|[^\d.])\.(?=\\overline|\d)/g, '$10.')
     .replace(/\\q?quad/g, ' \\quad ')
     .replace(/\\(?:variable|phantom)(?=\{)/g, '');
   text = unwrap(text, 'boxed|fbox|framebox|mathbb\\{\\}');
