@@ -33,7 +33,7 @@ export async function anotherProblem(
   for (let turn = first; turn <= seed; turn += 1) {
     if (turn < seed && made.has(turn)) continue;
     const earlier = new Set([...made].filter(([other]) => other >= first && other < turn).map(([, text]) => text));
-    const wish = ({ text }: Variant): boolean => !earlier.has(text);
+    const wish = { isFit: ({ text }: Variant): boolean => !earlier.has(text) };
     found = await findVariant(original, problem.text, { seed: turn.toString(), wish }, means);
     if (found !== undefined) made.set(turn, found.text);
   }

@@ -70,13 +70,26 @@ function isSaid(text: string): boolean {
   return /[a-z]{3,}|\d:\d|\d[a-z]|[a-z]\d/i.test(text) && !/[=^\\]/.test(text);
 }
 
-/** A line and, in a chain of equal expressions, each of them. */
+/**
+ * What a line says that may be compared: a statement about the unknowns, or the values of a chain of equal expressions.
+ * Of "or" and of a list of values each part is as telling as the whole; x > 0 is not told by x > 0 and x > 3.
+ */
 function readings(expr: Expr, isChain: boolean): readonly Expr[] {
-  if (expr.kind === 'and' || expr.kind === 'or')
-    return [expr, ...expr.items.flatMap((item) => readings(item, isChain))];
+  if (expr.kind === 'or') return [expr, ...expr.items.flatMap((item) => readings(item, isChain))];
+  if (expr.kind === 'and') {
+    const values = expr.items.filter((item) => isChain || isValue(item));
+    return [...(isChain ? [] : [expr]), ...values.flatMap((item) => readings(item, isChain))];
+  }
   if (expr.kind !== 'relation') return [expr];
   const operands = expr.operands.filter((operand) => operand.kind !== 'hole');
-  return isChain ? [expr, ...operands.slice(operands.length > 1 ? 1 : 0)] : [expr];
+  const isEquality = expr.operators.every((operator) => operator === '=' || operator === 'approx');
+  return isChain && isEquality ? operands.slice(operands.length > 1 ? 1 : 0) : [expr];
+}
+
+/** x = 3 */
+function isValue(expr: Expr): boolean {
+  const [left, right] = expr.kind === 'relation' ? expr.operands : [];
+  return left?.kind === 'symbol' && right !== undefined && freeSymbols(right).length === 0;
 }
 
 /** The v of `x = v`, alone or in a list. */

@@ -18,8 +18,11 @@ export interface Variant {
   readonly next: NextMove;
 }
 
-/** What a variant has to be beyond being of the same kind. */
-export type Wish = (variant: Variant) => boolean;
+/** What a variant has to be beyond being of the same kind, and how welcome it is, from 0 to 1. */
+export interface Wish {
+  readonly isFit?: ((variant: Variant) => boolean) | undefined;
+  readonly welcome?: ((text: string) => number) | undefined;
+}
 
 const maxRounds = 60;
 const maxSolved = 60;
@@ -63,10 +66,11 @@ export async function findVariant(
     const problem: Problem = { text: proposal, title: proposal, format: 'markdown' };
     const next = await solve(problem, method ?? original.way.id, { ...means, work: limited(means) });
     if (next === undefined) continue;
-    const { score, isDecent } = likeness(original, next);
-    if (!isDecent || score < acceptable || (best !== undefined && score <= best.score)) continue;
+    const { score: likeScore, isDecent } = likeness(original, next);
+    const score = likeScore * (0.75 + 0.25 * (wish?.welcome?.(proposal) ?? 1));
+    if (!isDecent || likeScore < acceptable || (best !== undefined && score <= best.score)) continue;
     const variant = { text: proposal, problem, next };
-    if (wish !== undefined && !wish(variant)) continue;
+    if (wish?.isFit?.(variant) === false) continue;
     best = { variant, score };
     if (score >= goodEnough(solved)) break;
   }
