@@ -171,7 +171,7 @@ export const sampleProblems: readonly (readonly [TaskKind, readonly string[]])[]
     ['Is 437 a prime number?', 'Is 431 a prime number?', 'Is 3007 a composite number?', 'Is 2003 a composite number?'],
   ],
   ['divides', ['Does 6 divide 434?', 'Does 8 divide 992?']],
-  ['compare', ['Which is bigger: $\\frac{5}{8}$ or 0.61?', ,]],
+  ['compare', ['Which is bigger: $\\frac{5}{8}$ or 0.61?']],
   ['sort', ['Put 71, -8, 305, 12 in ascending order.', 'Sort 0.4, 7, -3, 1.9 in descending order.']],
   [
     'kth',
