@@ -3,7 +3,8 @@ import { contains, freeSymbols } from '../../math/tree.ts';
 import type { History } from './history.ts';
 import type { Position } from './judgeLine.ts';
 import type { LineVerdict } from './judgement.ts';
-import { formulasOf } from './line.ts';
+import { formulasOf, type Line } from './line.ts';
+import { conditionTex } from './needs.ts';
 import { relate, type Means } from './relate.ts';
 import { placeOf } from './say.ts';
 import { isSolved, together } from './shape.ts';
@@ -44,9 +45,27 @@ export function finalVerdict(
   }
   const isExtraneous =
     whole.relation === 'adds-solutions' || (whole.kind === 'invalid' && whole.relation === 'different');
-  if (!isExtraneous) return verdict;
+  if (!isExtraneous) return withRisks(verdict, lines, history);
   const evidence = whole.evidence?.replaceAll('the line before', placeOf(root.index));
   return { ...whole, kind: 'invalid', relation: whole.relation, from: root.index, evidence };
+}
+
+/** A right answer after a step that was right only under a condition which nobody spoke of. */
+function withRisks(verdict: LineVerdict, lines: readonly Line[], { risks, assumptions }: History): LineVerdict {
+  const isRight = verdict.kind === 'proved' || verdict.kind === 'valid';
+  const isChecked = lines.some((line) => formulasOf(line).some(({ role }) => role === 'check'));
+  if (!isRight || isChecked) return verdict;
+  const said = new Set([
+    ...assumptions.map((expr) => conditionTex(expr)),
+    ...lines.flatMap((line) => formulasOf(line).map(({ expr }) => conditionTex(expr))),
+  ]);
+  const open = risks.filter(({ condition }) => !said.has(condition));
+  const [first] = open;
+  if (!first) return verdict;
+  const same = open.filter(({ index }) => index === first.index).map(({ condition }) => condition);
+  const needs = [...new Set(same)].join(' and ');
+  const sentence = `This is right, but ${placeOf(first.index)} needs ${needs}.`;
+  return { ...verdict, needs, evidence: verdict.evidence === undefined ? sentence : `${verdict.evidence} ${sentence}` };
 }
 
 /** What is solved: the problem's statements, or the first one of the work. */

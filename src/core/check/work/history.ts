@@ -35,6 +35,8 @@ export class History {
   readonly alternatives: { readonly of: Expr; readonly expr: Expr }[] = [];
   private branches = 0;
 
+  /** Conditions under which a line was right that nobody spoke of. */
+  readonly risks: { readonly index: number; readonly condition: string }[] = [];
   /** More words than formulas: a solution that is told. */
   readonly isNarrative: boolean;
 
@@ -54,12 +56,13 @@ export class History {
 
   /** Remembers how things stand; what it gives brings that back. */
   mark(): () => void {
-    const [facts, alternatives] = [[...this.facts], [...this.alternatives]];
+    const [facts, alternatives, risks] = [[...this.facts], [...this.alternatives], [...this.risks]];
     const definitions = [...this.definitions];
     const { assumptions, caseConditions, branch } = this;
     return () => {
       this.facts.splice(0, this.facts.length, ...facts);
       this.alternatives.splice(0, this.alternatives.length, ...alternatives);
+      this.risks.splice(0, this.risks.length, ...risks);
       this.definitions.clear();
       for (const [name, value] of definitions) this.definitions.set(name, value);
       this.assumptions = assumptions;

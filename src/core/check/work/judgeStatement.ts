@@ -6,6 +6,7 @@ import { follows } from './judgeExpression.ts';
 import type { Position } from './judgeLine.ts';
 import type { LineVerdict } from './judgement.ts';
 import { formulasOf, type FormulaPart } from './line.ts';
+import { conditionTex, droppedConditions } from './needs.ts';
 import { compareExpressions, decideNumeric, relate, unrelated, worst, type Means } from './relate.ts';
 import { named, placeOf } from './say.ts';
 import { assignment, conjuncts, everything, isSolved, isStatementLike, together, withAlternatives } from './shape.ts';
@@ -56,8 +57,22 @@ export function judgeStatement(
   }
   const verdict = identityOf(expr, facts, history, means) ?? findSource(expr, facts, position, history, means);
   const source = facts.find((fact) => fact.index === verdict.from);
+  noteRisks(verdict, source, expr, index, history);
   history.add(index, expr, verdict.kind === 'invalid' || source?.isTainted === true);
   return verdict;
+}
+
+/** What was cancelled or divided by, for the answer at the end. */
+function noteRisks(verdict: LineVerdict, source: Fact | undefined, expr: Expr, index: number, history: History): void {
+  if (!source) return;
+  if (isFine(verdict)) {
+    for (const condition of droppedConditions(source.expr, expr))
+      history.risks.push({ index, condition: conditionTex(condition) });
+  } else if (verdict.relation === 'loses-solutions') {
+    const [, name, value] =
+      /^\$([^=$]+) = ([^$]+)\$ satisfies the (?:line before|problem)/.exec(verdict.evidence ?? '') ?? [];
+    if (name !== undefined && value !== undefined) history.risks.push({ index, condition: `$${name} \\neq ${value}$` });
+  }
 }
 
 /** Without letters: true, or false; or false because nothing satisfies the lines before. */

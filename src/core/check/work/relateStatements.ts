@@ -9,6 +9,7 @@ import { compareOnLine, pointSentence, type LineComparison } from '../onLine.ts'
 import { verifySolutions } from '../solutions.ts';
 import { lettersOf, toStatement, type Statement } from '../statement.ts';
 import { withoutTranscendentals } from '../transcendental.ts';
+import { payComparison } from './budget.ts';
 import { certainPoints } from './certainPoints.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { Means } from './relate.ts';
@@ -24,6 +25,7 @@ export function relateStatements(from: Expr, line: Expr, means: Means): LineVerd
   const positive = means.conventions.assume === 'positive' ? letters : means.conventions.positive;
   let best: LineVerdict = unrelated;
   for (const unknowns of unknownsToTry(from, line, letters, means.unknowns)) {
+    payComparison(means.work);
     const verdict = checkEquivalent(from, line, { unknowns, positive, work: means.work });
     const judged = withNeeds(followed(verdict, from, line, unknowns, positive, means));
     // With a condition only for what is solved for: else anything could be divided by.

@@ -1,9 +1,10 @@
-import { decimal, interval, subtract } from '../../math/build.ts';
+import { decimal, interval, or, subtract } from '../../math/build.ts';
 import { certifiedSign } from '../../math/certify.ts';
 import type { Expr } from '../../math/expr.ts';
 import { minus, over, plus, rational } from '../../math/rational.ts';
-import { freeSymbols, mapExpr } from '../../math/tree.ts';
+import { contains, freeSymbols, mapExpr } from '../../math/tree.ts';
 import { valueTex } from '../equal.ts';
+import { withSign } from '../statement.ts';
 import { relateStatements } from './relateStatements.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { Means } from './relate.ts';
@@ -17,7 +18,9 @@ export function withRounding(from: Expr, line: Expr, means: Means): LineVerdict 
   const isRounded = means.conventions.decimals === 'rounded';
   if (!isRounded && !hasApproximation(line)) return undefined;
   const impossible: Expr[] = [];
-  const wide = mapExpr(line, (node) => {
+  const isDouble = contains(line, (node) => node.kind === 'plusMinus');
+  const written = isDouble ? or(withSign(line, 1), withSign(line, -1)) : line;
+  const wide = mapExpr(written, (node) => {
     if (node.kind !== 'relation') return node;
     const [left, right] = node.operands;
     const operator = node.operators.at(-1);
