@@ -56,6 +56,16 @@ describe('pictures', () => {
           assert.ok(tooWide <= 0, `${tooWide} px too wide at ${width} px`);
           await workbench.picture(`workbench-${name}-${width}`);
         }
+        await page.setViewportSize({ width: widths[0], height: 1000 });
+        await workbench.openFile('check.md');
+        const work = page.locator('.codelens-decoration a', { hasText: 'Check my work' });
+        for (let count = await work.count(); count > 0; count -= 1) {
+          await work.first().click();
+          await page.waitForTimeout(1500);
+        }
+        await page.mouse.move(200, 960);
+        await page.locator('.squiggly-error').first().waitFor();
+        await workbench.picture(`check-${name}`);
       } finally {
         await workbench.close();
       }

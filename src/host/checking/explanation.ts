@@ -25,8 +25,10 @@ export function isExplanation(value: unknown): value is Explanation {
   return areWords && typeof verdict === 'object' && verdict !== null;
 }
 
-/** Where the code of a diagnostic leads: the explanation itself, drawn beside the text. */
-export function explainTarget(explanation: Explanation): vscode.Uri {
-  const query = encodeURIComponent(JSON.stringify([explanation]));
-  return vscode.Uri.from({ scheme: 'command', path: 'thunk.explain', query });
+export const explanationScheme = 'thunk-explanation';
+
+/** The page about it: where the code of a diagnostic leads. It is made from its own address, so that it needs no memory. */
+export function explanationUri(explanation: Explanation): vscode.Uri {
+  const path = `/${vscode.l10n.t('What is wrong here')}.md`;
+  return vscode.Uri.from({ scheme: explanationScheme, path, query: JSON.stringify(explanation) });
 }

@@ -1,16 +1,13 @@
 import * as vscode from 'vscode';
 import { explanationPage } from '../words/explanationWords.ts';
-import { type Explanation, isExplanation } from './explanation.ts';
+import { type Explanation, explanationScheme, explanationUri, isExplanation } from './explanation.ts';
 
-const scheme = 'thunk-explanation';
-
-/** Explanations as pages beside the text; each is made from its own address, so that a reopened window has it too. */
+/** Explanations as pages beside the text. */
 export class Explanations implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  readonly #registration = vscode.workspace.registerTextDocumentContentProvider(explanationScheme, this);
 
   async show(explanation: Explanation): Promise<void> {
-    const path = `/${vscode.l10n.t('What is wrong here')}.md`;
-    const uri = vscode.Uri.from({ scheme, path, query: JSON.stringify(explanation) });
+    const uri = explanationUri(explanation);
     try {
       // Draws the formulas, and uses one page again and again.
       await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);

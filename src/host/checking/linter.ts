@@ -6,7 +6,7 @@ import type { LinterSeverity } from '../settingsTable.ts';
 import { plainWords } from '../words/plainWords.ts';
 import type { Checkers } from './checkers.ts';
 import { conventionsOf } from './conventionsOf.ts';
-import { codeOf, explainTarget, explanationOf } from './explanation.ts';
+import { codeOf, explanationUri, explanationOf } from './explanation.ts';
 import { LinterStatus } from './linterStatus.ts';
 import { Pace } from './pace.ts';
 import { watchedDocuments } from './watchedDocuments.ts';
@@ -180,7 +180,7 @@ function diagnosticOf(
   diagnostic.source = 'Thunk';
   diagnostic.code = {
     value: codeOf(finding.verdict),
-    target: explainTarget(explanationOf(document.getText(range), finding.verdict, finding.message)),
+    target: explanationUri(explanationOf(document.getText(range), finding.verdict, finding.message)),
   };
   return diagnostic;
 }

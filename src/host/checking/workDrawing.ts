@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { hoverMarkdown, plainWords } from '../words/plainWords.ts';
 import { lineHover, wrongWords } from '../words/workWords.ts';
-import { codeOf, explainTarget, explanationOf } from './explanation.ts';
+import { codeOf, explanationUri, explanationOf } from './explanation.ts';
 import type { CheckedWork, WorkChecks } from './workChecks.ts';
 import type { LineMark, LineState } from './workMarks.ts';
 
@@ -87,7 +87,7 @@ function diagnosticsOf({ document, marks }: CheckedWork): vscode.Diagnostic[] {
       const message = wrongWords(mark.verdict, t);
       const diagnostic = diagnosticAt(document, mark, plainWords(message), vscode.DiagnosticSeverity.Error);
       const explanation = explanationOf(mark.text, mark.verdict, message);
-      diagnostic.code = { value: codeOf(mark.verdict), target: explainTarget(explanation) };
+      diagnostic.code = { value: codeOf(mark.verdict), target: explanationUri(explanation) };
       return [diagnostic];
     }
     if (mark.state !== 'after-wrong') return [];

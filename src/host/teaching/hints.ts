@@ -8,7 +8,8 @@ import { nextLevel } from '../words/panelAside.ts';
 import { ownLines } from './ownLines.ts';
 
 export type HintOutcome =
-  | { readonly type: 'hint'; readonly hint: Hint }
+  /** `isAhead`: it is for the line after the learner's own ones, which the session doesn't have. */
+  | { readonly type: 'hint'; readonly hint: Hint; readonly isAhead: boolean }
   /** Plain words: why there is none. */
   | { readonly type: 'none'; readonly detail: string }
   | { readonly type: 'cancelled' };
@@ -59,7 +60,7 @@ export class Hints {
         const { text, example } = result.hint;
         const { branch, index } = state;
         await lazy.record({ type: 'hintGiven', branch, index, level, text, ...(example && { example }) });
-        return { type: 'hint', hint: result.hint };
+        return { type: 'hint', hint: result.hint, isAhead: lines.length > 0 };
       }
       if (result.reason === 'cancelled') return { type: 'cancelled' };
       // A level of which nothing can be said is passed over; the step itself is never given for want of a hint.

@@ -5,6 +5,7 @@ import type { Gestures } from '../gestures.ts';
 import { asProblem, findOpenPlace, languageOf, type ProblemPlace } from '../documents/problemPlace.ts';
 import type { OpenSession, SessionDesk } from '../sessions/sessionDesk.ts';
 import { readSetting } from '../settings.ts';
+import { plainWords } from '../words/plainWords.ts';
 import type { StepsPanel } from '../views/stepsPanel.ts';
 import type { Beside } from './beside.ts';
 import type { HintOutcome } from './hints.ts';
@@ -40,7 +41,10 @@ export class TeachGestures {
     panel.show({ takeFocus: false });
     const outcome = await beside.hint(session);
     // The last hint is the step itself.
-    if (outcome.type === 'hint' && outcome.hint.level === 4) await gestures.reveal(session);
+    if (outcome.type === 'hint' && outcome.hint.level === 4) {
+      if (outcome.isAhead) void vscode.window.showInformationMessage(plainWords(outcome.hint.text));
+      else await gestures.reveal(session);
+    }
     return outcome;
   }
 

@@ -20,16 +20,14 @@ const shownLines = 5;
 
 /** Hints for the next step and the learner's own lines after the current one. */
 export function panelAside(session: SessionState, view: AsideView, t: Translate): Aside {
-  const isHere = ({ branch, index }: { readonly branch: string; readonly index: number }): boolean =>
-    branch === session.branch && index === session.index;
-  const hints = shownHints(session.hints.filter(isHere));
+  const hints = shownHints(hintsHere(session));
   const next = nextLevel(session);
   return {
     // The last level is the step itself, which has a card of its own.
     hints: hints.filter(({ level }) => level < lastLevel),
     nextHint: next === undefined ? undefined : hintLabel(next, t),
     lines: session.checkedLines
-      .filter(isHere)
+      .filter((line) => isHere(line, session))
       .slice(-shownLines)
       .map((line) => drawnLine(line, t)),
     status: view.status,
@@ -38,9 +36,20 @@ export function panelAside(session: SessionState, view: AsideView, t: Translate)
   };
 }
 
+function isHere(place: { readonly branch: string; readonly index: number }, session: SessionState): boolean {
+  return place.branch === session.branch && place.index === session.index;
+}
+
+/** Those for the line that comes next: after a line of their own the learner begins with the first level again. */
+function hintsHere(session: SessionState): readonly Hint[] {
+  const given = session.hints.filter((hint) => isHere(hint, session));
+  const first = given.findLastIndex(({ level }) => level === 1);
+  return first < 0 ? given : given.slice(first);
+}
+
 /** The level that the next press of "Hint" gives for the current step. */
-export function nextLevel({ hints, branch, index }: SessionState): HintLevel | undefined {
-  const given = hints.filter((hint) => hint.branch === branch && hint.index === index).map(({ level }) => level);
+export function nextLevel(session: SessionState): HintLevel | undefined {
+  const given = hintsHere(session).map(({ level }) => level);
   const next = Math.max(0, ...given) + 1;
   return next <= lastLevel ? (next as HintLevel) : undefined;
 }
