@@ -5,6 +5,7 @@ import type { Expr } from '../../math/expr.ts';
 import { toRationalFunction } from '../../math/rationalFunction.ts';
 import { freeSymbols, mapExpr, sameExpr, substitute } from '../../math/tree.ts';
 import { constantValue } from '../../math/polynomial.ts';
+import type { Verdict } from '../../session/step.ts';
 import { checkEquivalent } from '../equivalent.ts';
 import type { Answer, Comparison } from './answer.ts';
 import { unsaid, type CompareContext } from './compareContext.ts';
@@ -130,7 +131,7 @@ function compareRanges(ours: Range, theirs: Range, context: CompareContext): Com
     substitute(statement, { [unknown]: sym(nameless) }),
   );
   if (from === undefined || to === undefined) return unsaid('no ranges');
-  const { kind } = checkEquivalent(from, to, { unknowns: [nameless], work: context.work });
+  const { kind } = eitherWay(from, to, [nameless], context);
   if (kind === 'proved' || kind === 'valid') return { equal: true, how: 'same range' };
   const ends = compareEnds(from, to);
   if (kind === 'invalid') return { equal: false, how: 'different ranges' };
@@ -167,10 +168,7 @@ function compareEquations(left: Expr, right: Expr, context: CompareContext): Com
   }
   if (letters.length === 0 || others.length === 0) return undefined;
   if (letters.length > 1 || others.length > 1) {
-    const { kind } = checkEquivalent(left, right, {
-      unknowns: [...new Set([...letters, ...others])],
-      work: context.work,
-    });
+    const { kind } = eitherWay(left, right, [...new Set([...letters, ...others])], context);
     if (kind === 'proved') return { equal: true, how: 'same equation' };
     if (kind === 'invalid') return { equal: false, how: 'different equations' };
     if (differsAtPoint(left, right, letters, others, context)) return { equal: false, how: 'different equations' };
@@ -181,7 +179,7 @@ function compareEquations(left: Expr, right: Expr, context: CompareContext): Com
       : undefined;
   }
   if (letters[0] !== others[0]) return unsaid(`${letters[0] ?? ''} against ${others[0] ?? ''}`);
-  const { kind } = checkEquivalent(left, right, { unknowns: letters, work: context.work });
+  const { kind } = eitherWay(left, right, letters, context);
   if (kind === 'invalid') return { equal: false, how: 'different equations' };
   return unsaid('the equations are written differently');
 }
@@ -202,7 +200,7 @@ function differsAtPoint(
     const values = Object.fromEntries(names.slice(1).map((name, index) => [name, num(value + index)]));
     const [a, b] = [substitute(left, values), substitute(right, values)];
     if (freeSymbols(a).length === 0 || freeSymbols(b).length === 0) return false;
-    return checkEquivalent(a, b, { unknowns: [last], work: context.work }).kind === 'invalid';
+    return eitherWay(a, b, [last], context).kind === 'invalid';
   });
 }
 
@@ -222,9 +220,15 @@ function differenceOf(expr: Expr): Expr | undefined {
   return left && right && add(left, negate(right));
 }
 
+/** What is found in one direction holds in the other. */
+function eitherWay(left: Expr, right: Expr, unknowns: readonly string[], { work }: CompareContext): Verdict {
+  const verdict = checkEquivalent(left, right, { unknowns, work });
+  return verdict.kind === 'unknown' ? checkEquivalent(right, left, { unknowns, work }) : verdict;
+}
+
 function compareSystems(left: Expr, right: Expr, context: CompareContext): Comparison | undefined {
   const unknowns = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
-  const { kind } = checkEquivalent(left, right, { unknowns, work: context.work });
+  const { kind } = eitherWay(left, right, unknowns, context);
   if (kind === 'proved') return { equal: true, how: 'same statement' };
   return kind === 'invalid' ? { equal: false, how: 'different statements' } : undefined;
 }
