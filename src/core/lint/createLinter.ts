@@ -54,7 +54,7 @@ export function createLinter(limits: LinterLimits = defaultLimits): Linter {
       const passages = findPassages(source, languageId);
       const pass = new LintPass(memories.get(document), { ...conventions, ...own.conventions }, work);
       try {
-        const result = resultOf(pass.claims(passages), source, passages);
+        const result = resultOf(pass.claims(source, passages), source, passages);
         return { ...result, ...(own.notes.length > 0 && { notes: own.notes }) };
       } finally {
         remember(document, pass.memory(source.length));

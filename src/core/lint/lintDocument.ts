@@ -20,5 +20,5 @@ export function lintDocument(source: string, languageId: string, options: LintOp
 export function decideDocument(source: string, languageId: string, options: LintOptions = {}): DecidedClaim[] {
   const conventions = { ...options.conventions, ...readDocumentConventions(source).conventions };
   const pass = new LintPass(undefined, conventions, options.work ?? unlimitedWork);
-  return pass.claims(findPassages(source, languageId));
+  return pass.claims(source, findPassages(source, languageId));
 }

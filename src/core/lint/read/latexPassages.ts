@@ -92,7 +92,11 @@ class LatexReader {
     }
     if (sign === '$' || sign === '$$') return this.#dollars(sign, start, end);
     if (sign === '\\(' || sign === '\\[') return this.#brackets(sign, start, end);
-    if (sign.startsWith('%')) return this.#blank(start, end);
+    if (sign.startsWith('%')) {
+      // `50%` was meant as a percentage, and is none.
+      if (/\d ?$/.test(this.#source.slice(start - 2, start))) this.#hide(start, start + 1);
+      return this.#blank(start, end);
+    }
     if (sign.startsWith('\n')) {
       this.#blank(start, end);
       return this.#paragraph(end);

@@ -1,0 +1,63 @@
+import type { Passage } from './passage.ts';
+
+/** What a document says about its arithmetic, wherever it says it: plain numbers may not follow it. */
+export interface Notation {
+  /** Of the rings and fields that are named: ℤ/7, 𝔽₂, GF(8). */
+  readonly moduli: readonly number[];
+  /** 1 + 1 = 1. */
+  readonly isBoolean: boolean;
+  /** Signs that are defined as operations of the document's own: `a * b = a + 2b`. */
+  readonly operations: readonly string[];
+  /** The logarithm without a base. */
+  readonly logBases: readonly number[];
+}
+
+const ring =
+  /(?:\\(?:mathbb|mathbf|bf|Bbb)\s*\{?\s*[ZF]\s*\}?|\\[ZF]|(?<![A-Za-z\\])[ZFℤ𝔽])\s*(?:_|\/)\s*\{?\s*(\d{1,6})|\bGF\s*\(\s*(\d{1,6})|characteristic\s+\$?(\d{1,6})|𝔽([₀-₉]+)/gu;
+const defined =
+  /(?<![A-Za-z\\}])([a-zA-Z])\s*(\*|\\(?:star|ast|circ|cdot|oplus|otimes|odot|diamond|bullet|times|div|wedge|vee|triangle|heartsuit|clubsuit|spadesuit|#)(?![A-Za-z])|[#@&$⊕⊗⋆★◇♢♡]|\\[#&$@])\s*([a-zA-Z])\s*(?:=|:=|\\coloneqq)/gu;
+const definition = /\b(?:let|defin\w+|denot\w+|operat\w+|given by|means?|where|by)\b/i;
+const logBase = /\\?log(?:arithm)?s?\b[^.]{0,60}?\bbase[-\s$]*(\d+|e|two|ten)\b/i;
+
+export const plainNotation: Notation = { moduli: [], isBoolean: false, operations: [], logBases: [] };
+
+export function notationOf(passages: readonly Passage[]): Notation {
+  const moduli = new Set<number>();
+  const operations = new Set<string>();
+  const logBases = new Set<number>();
+  let isBoolean = false;
+  for (const { pieces, kind } of passages) {
+    for (const [index, piece] of pieces.entries()) {
+      const text = piece.type === 'words' ? piece.text : piece.source;
+      if (/[ZF]\s*\}?\s*[_/]|[ℤ𝔽]|\\[ZF]|GF|characteristic/u.test(text)) {
+        for (const found of text.matchAll(ring)) for (const modulus of modulusOf(found)) moduli.add(modulus);
+      }
+      if (piece.type === 'words') {
+        isBoolean ||= /\bboolean\b|\blogic(?:al)? (?:algebra|gates?)\b/i.test(text);
+        continue;
+      }
+      const before = pieces[index - 1];
+      const isDefinition = kind === 'problem' || (before?.type === 'words' && definition.test(before.text.slice(-200)));
+      for (const [, left, sign, right] of text.matchAll(defined)) {
+        if (sign !== undefined && left !== right && (isDefinition || sign !== '\\cdot')) operations.add(sign);
+      }
+    }
+    const spoken = logBase.exec(pieces.map((piece) => (piece.type === 'words' ? piece.text : piece.source)).join(' '));
+    if (spoken !== null) logBases.add(baseOf(spoken[1] ?? ''));
+  }
+  return { moduli: [...moduli], isBoolean, operations: [...operations], logBases: [...logBases] };
+}
+
+/** A field of q elements has the characteristic that q is a power of. */
+function modulusOf([, ring = '', field = '', characteristic = '', raised = '']: RegExpMatchArray): number[] {
+  const digits = raised.replace(/[₀-₉]/g, (digit) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)));
+  const number = Number(ring || field || characteristic || digits);
+  if (!(number > 1)) return [];
+  let prime = 2;
+  while (prime * prime <= number && number % prime !== 0) prime += 1;
+  return number % prime === 0 ? [number, prime] : [number];
+}
+
+function baseOf(name: string): number {
+  return name === 'e' ? Math.E : name.toLowerCase() === 'two' ? 2 : name.toLowerCase() === 'ten' ? 10 : Number(name);
+}

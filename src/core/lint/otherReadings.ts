@@ -1,0 +1,127 @@
+import { evaluate } from '../math/evaluate.ts';
+import { num } from '../math/build.ts';
+import type { Expr } from '../math/expr.ts';
+import { rational } from '../math/rational.ts';
+import { contains, mapChildren } from '../math/tree.ts';
+import type { FoundClaim } from './finding.ts';
+import type { Notation } from './notation.ts';
+
+/** What a claim looks like when it is written in a way that has a second meaning somewhere. */
+const unsure: readonly RegExp[] = [
+  // Operations that everybody defines anew.
+  /\\(?:star|ast|diamond|bullet|odot|oplus|otimes|ominus|uplus|boxplus|boxtimes|bowtie|Box|triangle|square|dagger)(?![A-Za-z])/,
+  // f ∘ g; a degree is raised.
+  /(?<![\^{])\s*\\circ\s*[\d({\\]/,
+  // Double factorials.
+  /!\s*!/,
+  // Numbers of other bases in programs.
+  /(?<![\d.])0[xXbBoO][\da-fA-F]/,
+  // 6/2(1+2)
+  /(?:\/|÷|\\div(?![A-Za-z]))\s*\d+(?:\.\d+)?\s*(?:\\left\s*)?\(/,
+  // π(10), the number of primes; φ, σ, τ, Γ and their like.
+  /\\(?:pi|phi|varphi|sigma|tau|mu|Gamma|zeta|omega|Omega|Lambda|lambda|psi|Psi|Phi|beta|eta|theta|chi|delta|epsilon)\s*(?:\\left\s*)?\(/,
+  // 17 \% 5
+  /%\s*[\d(]/,
+  /\b(?:integer|floor|whole[- ]number|euclidean) (?:division|arithmetic)\b/i,
+];
+
+/** A claim as it stands in its document, with what is beside it. */
+export interface Written {
+  readonly before: string;
+  readonly text: string;
+  readonly after: string;
+}
+
+/**
+ * Whether a claim that is wrong as it is read is right in a way that the document, or the writing itself, allows for. A
+ * squiggle needs a claim that is wrong in every reading.
+ */
+export function isRightOtherwise(claim: FoundClaim, written: Written, notation: Notation): boolean {
+  const { before, text, after } = written;
+  if (unsure.some((pattern) => pattern.test(claim.text) || pattern.test(text + after))) return true;
+  if (notation.operations.some((sign) => claim.text.includes(sign) || text.includes(sign))) return true;
+  // `0,5 · 2 = 1` was read from the five on: what stands directly beside a comma or a point belongs to a number.
+  if (/\d[.,]$/.test(before) || /^[.,]\d/.test(after)) return true;
+  const sides = sidesOf(claim);
+  if (sides === undefined) return false;
+  const { left, right } = sides;
+  if (notation.isBoolean && [left, right].every(isOfBits)) return true;
+  const [a, b] = [evaluate(left), evaluate(right)];
+  if (notation.moduli.some((modulus) => isWhole((a - b) / modulus))) return true;
+  return readings(notation).some((read) => {
+    const [p, q] = [read(left), read(right)];
+    return (p !== left || q !== right) && isNear(evaluate(p), evaluate(q));
+  });
+}
+
+function sidesOf({ claim }: FoundClaim): { left: Expr; right: Expr } | undefined {
+  if (claim.type === 'equal') return claim;
+  if (claim.type !== 'holds' || claim.statement.kind !== 'relation') return undefined;
+  const [left, right, more] = claim.statement.operands;
+  return left !== undefined && right !== undefined && more === undefined ? { left, right } : undefined;
+}
+
+type Reading = (expr: Expr) => Expr;
+
+function readings({ logBases }: Notation): readonly Reading[] {
+  return [inDegrees, withoutPoints, ...[Math.E, 2, ...logBases].map((base) => withBase(base))];
+}
+
+const trigonometric: ReadonlySet<string> = new Set(['sin', 'cos', 'tan', 'cot', 'sec', 'csc']);
+
+/** sin 30 = 1/2 */
+function inDegrees(expr: Expr): Expr {
+  return rewritten(expr, (node) => {
+    const [angle] = node.kind === 'call' && trigonometric.has(node.name) ? node.args : [];
+    if (node.kind !== 'call' || angle === undefined || contains(angle, isAngle)) return node;
+    return { ...node, args: [{ kind: 'quantity', value: angle, unit: '°' }] };
+  });
+}
+
+function isAngle(node: Expr): boolean {
+  return node.kind === 'quantity' || (node.kind === 'constant' && node.name === 'pi');
+}
+
+/** 1.234 + 1 = 1.235, where the point separates thousands. */
+function withoutPoints(expr: Expr): Expr {
+  return rewritten(expr, (node) =>
+    node.kind === 'number' && /^[1-9]\d{0,2}\.\d{3}$/.test(node.text) ? num(node.value.mul(rational(1000n))) : node,
+  );
+}
+
+/** A logarithm without a base. */
+function withBase(base: number): Reading {
+  return (expr) =>
+    rewritten(expr, (node) => {
+      if (node.kind !== 'call' || node.name !== 'log' || node.args.length !== 1) return node;
+      const [argument] = node.args;
+      if (argument === undefined) return node;
+      if (base === Math.E) return { ...node, name: 'ln' };
+      return { ...node, args: [argument, num(BigInt(Math.round(base)))] };
+    });
+}
+
+/** The tree with its outermost nodes changed; one in which nothing changes is given back as it is. */
+function rewritten(expr: Expr, change: (node: Expr) => Expr): Expr {
+  const changed = new Set<Expr>();
+  const visit = (node: Expr): Expr => {
+    const other = change(node);
+    if (other === node) return mapChildren(node, visit);
+    changed.add(other);
+    return other;
+  };
+  const result = visit(expr);
+  return changed.size === 0 ? expr : result;
+}
+
+function isOfBits(expr: Expr): boolean {
+  return !contains(expr, (node) => node.kind === 'number' && node.text !== '0' && node.text !== '1');
+}
+
+function isWhole(value: number): boolean {
+  return Number.isFinite(value) && Math.abs(value - Math.round(value)) < 1e-9;
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-3 * Math.max(Math.abs(a), Math.abs(b), 1e-9);
+}
