@@ -12,6 +12,7 @@ import { fractionEntries } from './entries/fractions.ts';
 import { powerEntries } from './entries/powers.ts';
 import { signEntries } from './entries/signs.ts';
 import { termEntries } from './entries/terms.ts';
+import { unitEntries } from './entries/units.ts';
 
 /** All known wrong rewritings. Of two explanations that are as simple as each other, the one that stands first is told. */
 export const catalogue: readonly MistakeEntry[] = [
@@ -27,5 +28,6 @@ export const catalogue: readonly MistakeEntry[] = [
   ...derivativeEntries,
   ...integralEntries,
   ...percentageEntries,
+  ...unitEntries,
   ...arithmeticEntries,
 ];

@@ -31,6 +31,8 @@ export interface MistakeEntry {
   readonly weight: number;
   /** One sentence to the learner, Markdown, with `{name}` where an attempt's parts go. Never what would be right. */
   readonly sentence: string;
+  /** The rule is misused in the other direction too: (a + b)² for a² + b². */
+  readonly isReversible?: boolean | undefined;
   readonly rewrite: (part: Expr, scene: Scene) => Iterable<Attempt>;
   /** The entry's own test: this line leads to that one by this mistake. */
   readonly example: { readonly from: string; readonly to: string };

@@ -8,6 +8,10 @@ export function isTwoSided(expr: Expr): expr is Relation {
   return expr.kind === 'relation' && expr.operands.length === 2 && expr.operators[0] !== 'in';
 }
 
+export function isStatement(expr: Expr): boolean {
+  return expr.kind === 'relation' || expr.kind === 'or' || expr.kind === 'and' || expr.kind === 'not';
+}
+
 export function sidesOf(relation: Relation): readonly [Expr, Expr] {
   const [left = num(0), right = num(0)] = relation.operands;
   return [left, right];

@@ -17,6 +17,7 @@ function hasDecimals(expr: Expr): boolean {
 export function simplified(expr: Expr, ...lines: readonly Expr[]): Expr {
   if (expr.kind === 'relation') return { ...expr, operands: expr.operands.map((side) => simplified(side, ...lines)) };
   if (expr.kind === 'or') return { ...expr, items: expr.items.map((item) => simplified(item, ...lines)) };
+  if (expr.kind === 'quantity') return { ...expr, value: simplified(expr.value, ...lines) };
   const form = normalize(withoutDerivatives(expr));
   if (!lines.some(hasDecimals)) return form;
   return mapExpr(form, (node) => {

@@ -1,5 +1,6 @@
 import { compile, type CompiledExpr } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
+import { inBaseUnits } from './inBaseUnits.ts';
 import { withoutDerivatives } from './workedOut.ts';
 
 /** Positive, so that roots and logarithms have values; without relations to one another, so that equal values mean equal terms. */
@@ -33,7 +34,7 @@ export class Sampler {
   }
 
   #compile(expr: Expr): CompiledExpr {
-    return compile(withoutDerivatives(expr), this.#names);
+    return compile(inBaseUnits(withoutDerivatives(expr)), this.#names);
   }
 
   /** Equal wherever both have a value, and they have at least one in common. */

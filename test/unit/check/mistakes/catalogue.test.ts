@@ -2,18 +2,21 @@ import assert from 'node:assert/strict';
 import katex from 'katex';
 import { checkClaim } from '../../../../src/core/check/claims.ts';
 import { catalogue } from '../../../../src/core/check/mistakes/catalogue.ts';
+import { inBaseUnits } from '../../../../src/core/check/mistakes/inBaseUnits.ts';
 import { nameMistake } from '../../../../src/core/check/mistakes/nameMistake.ts';
 import type { Expr } from '../../../../src/core/math/expr.ts';
 import { parseMath } from '../../../../src/core/math/read/parseMath.ts';
+import { unitOf } from '../../../../src/core/solve/read/unitNames.ts';
 import { freeSymbols } from '../../../../src/core/math/tree.ts';
 
 function read(text: string): Expr {
-  const reading = parseMath(text);
+  const reading = parseMath(text, { unitOf });
   if (reading.type === 'failed') assert.fail(`${text}: ${reading.message}`);
   return reading.expr;
 }
 
-function verdictOf(from: Expr, to: Expr): string {
+function verdictOf(before: Expr, after: Expr): string {
+  const [from, to] = [inBaseUnits(before), inBaseUnits(after)];
   const isStatement = ['relation', 'or', 'and'].includes(from.kind);
   const unknowns = freeSymbols(from).slice(0, 1);
   return isStatement

@@ -49,6 +49,10 @@ const combined: readonly (readonly [string, string, string])[] = [
   ['x = 2 \\text{ or } 3x = 12', 'x = 2 \\text{ or } x = 36', 'wrong-inverse-operation'],
   ['\\sin(a + b)', '\\sin a + \\sin b', 'function-of-sum'],
   ['\\frac{2x + 6}{2}', 'x + 6', 'cancelled-a-term'],
+  ['x^2 + 9', '(x + 3)^2', 'power-of-sum'],
+  ['9^3 - 5^4', '27 - 20', 'power-as-product'],
+  ['5', '2 + 2', 'arithmetic-slip'],
+  ['(2a - 1)(a + 4)', '2a^2 - 4', 'product-of-sums'],
 ];
 
 describe('naming a mistake', () => {

@@ -23,6 +23,7 @@ function isOne(expr: Expr): boolean {
 const distributedOverOneTerm: MistakeEntry = {
   id: 'distributed-over-one-term',
   scope: 'part',
+  isReversible: true,
   weight: 1,
   sentence: 'In {part} the factor {factor} has to multiply every term of the bracket, not only {term}.',
   *rewrite(part) {
@@ -77,6 +78,33 @@ const signNotDistributed: MistakeEntry = {
   example: { from: 'y = 7 - (x - 2)', to: 'y = 7 - x - 2' },
 };
 
+const productOfSums: MistakeEntry = {
+  id: 'product-of-sums',
+  scope: 'part',
+  weight: 1,
+  sentence: 'In {part} every term of one bracket has to multiply every term of the other.',
+  *rewrite(part) {
+    if (part.kind !== 'multiply') return;
+    for (const [index, first] of part.factors.entries()) {
+      const second = part.factors[index + 1];
+      if (!isSum(first) || !second || !isSum(second)) continue;
+      const around = (wrong: Expr): Expr =>
+        multiply(...part.factors.slice(0, index), wrong, ...part.factors.slice(index + 2));
+      const [a, b] = [first.terms, second.terms];
+      if (a.length !== 2 || b.length !== 2) continue;
+      const products = a.flatMap((left) => b.map((right) => multiply(left, right)));
+      // Outer and inner products left out, both or one of them.
+      for (const dropped of [[1, 2], [1], [2], [0], [3]]) {
+        yield { result: around(add(...products.filter((_, place) => !dropped.includes(place)))), parts: { part } };
+      }
+      for (const [place, product] of products.entries()) {
+        yield { result: around(add(...replaced(products, place, negate(product)))), parts: { part }, extra: 0.2 };
+      }
+    }
+  },
+  example: { from: '(x + 2)(x + 5)', to: 'x^2 + 10' },
+};
+
 const signChangedAtEnd: MistakeEntry = {
   id: 'sign-distributed-wrongly',
   scope: 'part',
@@ -101,6 +129,7 @@ const raised = (base: Expr, exponent: Expr): Expr => power(base, exponent);
 const powerOfSum: MistakeEntry = {
   id: 'power-of-sum',
   scope: 'part',
+  isReversible: true,
   weight: 1,
   sentence: 'In {part} the power belongs to the whole sum: raising each term by itself leaves out the mixed products.',
   *rewrite(part) {
@@ -142,6 +171,7 @@ const squareMiddleTerm: MistakeEntry = {
 const rootOfSum: MistakeEntry = {
   id: 'root-of-sum',
   scope: 'part',
+  isReversible: true,
   weight: 1,
   sentence: 'The root in {part} is taken of the whole sum; it can’t be taken term by term.',
   *rewrite(part) {
@@ -162,6 +192,7 @@ const rootOfSum: MistakeEntry = {
 const reciprocalOfSum: MistakeEntry = {
   id: 'divided-by-sum-term-by-term',
   scope: 'part',
+  isReversible: true,
   weight: 1,
   sentence: 'In {part} the denominator is a sum, and a fraction can be taken apart in its numerator only.',
   *rewrite(part) {
@@ -201,6 +232,7 @@ const isLogarithm = (name: string): boolean => name === 'ln' || name === 'log';
 const functionOfSum: MistakeEntry = {
   id: 'function-of-sum',
   scope: 'part',
+  isReversible: true,
   weight: 1,
   sentence: 'In {part} the function is applied to the whole sum; it isn’t a factor that can be distributed.',
   *rewrite(part) {
@@ -225,6 +257,7 @@ const functionOfSum: MistakeEntry = {
 const functionOfMultiple: MistakeEntry = {
   id: 'factor-out-of-function',
   scope: 'part',
+  isReversible: true,
   weight: 1.1,
   sentence: 'In {part} the factor {factor} belongs to the argument and can’t be pulled in front of the function.',
   *rewrite(part) {
@@ -325,6 +358,7 @@ export const bracketEntries: readonly MistakeEntry[] = [
   distributedOverOneTerm,
   signNotDistributed,
   distributedNotOverAll,
+  productOfSums,
   powerOfSum,
   squareMiddleTerm,
   rootOfSum,
