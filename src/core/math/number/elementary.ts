@@ -3,13 +3,13 @@ import { negateInterval, shiftDown, shiftUp, type Interval } from './fixed.ts';
 
 /**
  * Elementary functions of intervals in fixed point. Each computes its ends with `guard` more bits than it gives;
- * the errors of a series (at most one unit for each of some hundred terms, doubled by at most sixteen squarings) stay
+ * the errors of a series (at most one unit for each of some hundred terms, doubled by at most forty squarings) stay
  * far below 2^guard units, so that one unit of the result on either side covers them.
  */
 const guard = 64;
 
 /** The largest result of exp, in bits before the point. */
-const maximumExponent = 40_000n;
+const maximumExponent = 8_000n;
 
 /** A value with an error below one unit in the last of `bits` places, widened to both sides. */
 function widened(value: bigint, extra: number): Interval {
@@ -68,14 +68,16 @@ export function piInterval(bits: number): Interval {
   return { lo: value - 1n, hi: value + 1n };
 }
 
-/** e^(x / 2^bits) as an interval in `bits` places. Throws TooLarge beyond 2^40000. */
+/** e^(x / 2^bits) as an interval in `bits` places. Throws TooLarge beyond 2^8000. */
 function expOf(x: bigint, bits: number): Interval {
   const rough = x / ln2Fixed(bits);
   if (rough > maximumExponent) throw new TooLarge('exponential');
   if (rough < -BigInt(bits) - 8n) return { lo: 0n, hi: 1n };
-  const halvings = 16;
-  const extra = guard + (rough > 0n ? Number(rough) : 0);
+  // In steps, so that few precisions of ln 2 are asked for.
+  const extra = guard + (rough > 0n ? Math.ceil(Number(rough) / 256) * 256 : 0);
   const working = bits + extra;
+  // Each squaring doubles the error, so that some of the guard's bits are spent where the series would be long.
+  const halvings = Math.min(40, 16 + Math.floor(working / 500));
   const fine = x << BigInt(extra);
   // ln 2 with as many places more as k has digits, so that k·ln 2 is good to a unit.
   const k = fine / ln2Fixed(working);
@@ -83,7 +85,7 @@ function expOf(x: bigint, bits: number): Interval {
   const r = reduced >> BigInt(halvings);
   let [term, sum, n] = [1n << BigInt(working), 1n << BigInt(working), 1n];
   while (term > 1n || term < -1n) {
-    term = (term * r) / (n << BigInt(working));
+    term = ((term * r) >> BigInt(working)) / n;
     sum += term;
     n += 1n;
   }
