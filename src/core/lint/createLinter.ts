@@ -77,7 +77,7 @@ function resultOf(claims: readonly DecidedClaim[], source: string, passages: rea
     else if (kind !== 'invalid') counts.confirmed += 1;
     else {
       counts.wrong += 1;
-      findings.push(findingOf(claim));
+      findings.push(findingOf(claim, source));
     }
   }
   return { findings: findings.sort((a, b) => a.start - b.start), counts };

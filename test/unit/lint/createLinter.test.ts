@@ -45,6 +45,10 @@ describe('linting a document', () => {
     ]);
   });
 
+  it('underlines whole braces', () => {
+    assert.deepEqual(lint('So $2 \\cdot 3 + 1 = \\boxed{8}$.'), ['2 \\cdot 3 + 1 = \\boxed{8}']);
+  });
+
   it('leaves comments, code, problems, quotations and other languages alone', () => {
     assert.deepEqual(lint('% $2 + 2 = 5$\n\\begin{verbatim}\n$2 + 2 = 5$\n\\end{verbatim}', 'latex'), []);
     assert.deepEqual(lint('`2 + 2 = 5`\n\n> He wrote $2 + 2 = 5$.\n\n```\n2 + 2 = 5\n```\n'), []);
