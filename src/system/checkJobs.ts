@@ -13,6 +13,8 @@ import { nothing } from './checkThread.ts';
 export function createCheckJobs(): (job: CheckJob, work: ExactWork) => CheckResult | Promise<CheckResult> {
   const moves: BuiltinMoves = createBuiltinMoves();
   const linter = createLinter();
+  const earlier = new Map<string, Map<number, string>>();
+  const now = (): number => performance.now();
   return async (job, work) => {
     switch (job.type) {
       case 'lint': {
@@ -33,11 +35,11 @@ export function createCheckJobs(): (job: CheckJob, work: ExactWork) => CheckResu
       }
       case 'hint': {
         const { partial, request, level, seed, lines } = job;
-        const hint = await hintFor({ partial, request, level, seed, lines }, { moves, work });
+        const hint = await hintFor({ partial, request, level, seed, lines }, { moves, work, now });
         return 'type' in hint ? nothing(hint.reason, hint.detail) : { type: 'hint', hint };
       }
       case 'another': {
-        const made = await anotherProblem(job.problem, job.seed, { moves, work });
+        const made = await anotherProblem(job.problem, job.seed, { moves, work, now, made: earlier });
         return made.type === 'none' ? nothing(made.reason, made.detail) : { type: 'another', problem: made.problem };
       }
     }

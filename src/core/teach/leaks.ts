@@ -4,12 +4,15 @@ import type { Expr } from '../math/expr.ts';
 import { parseMath } from '../math/read/parseMath.ts';
 import { isStatement } from '../math/read/statements.ts';
 import { contains, freeSymbols } from '../math/tree.ts';
+import { answersEqual } from '../check/answers/answersEqual.ts';
 import { checkEquivalent } from '../check/equivalent.ts';
 import type { NextMove } from '../solve/builtin.ts';
 import { type ExactWork, WorkInterrupted } from '../solve/exactWork.ts';
 
 /** Whether a text of Markdown with $…$ tells the next line or the answer, in any form. */
 export type LeakTest = (text: string) => boolean;
+
+const longest = 300;
 
 /** What a hint must not tell. */
 interface Secret {
@@ -28,6 +31,10 @@ export function createLeakTest(next: NextMove, work: ExactWork): LeakTest {
   const secret = secretOf(next);
   const unknowns = [...new Set(secret.statements.flatMap((statement) => [...freeSymbols(statement)]))];
   const known = new Map<string, boolean>();
+  const lines = [next.answer.text, ...(next.stretch.latex === undefined ? [] : [`$${next.stretch.latex}$`])];
+  const isAnswer = (source: string): boolean =>
+    source.length < longest &&
+    lines.some((line) => line.length < longest && answersEqual(line, `$${source}$`, { work }).equal === true);
 
   const tells = (source: string): boolean => {
     const remembered = known.get(source);
@@ -35,13 +42,14 @@ export function createLeakTest(next: NextMove, work: ExactWork): LeakTest {
     work.check();
     const expr = read(source);
     const found =
-      expr === undefined
+      isAnswer(source) ||
+      (expr === undefined
         ? secret.words.some((word) => compact(word) === compact(source))
         : readings(expr, next.task.kind !== 'solve').some((part) =>
             isStatement(part)
               ? secret.statements.some((statement) => sayTheSame(part, statement, unknowns, work))
               : secret.values.some((value) => isSameValue(part, value, work)),
-          );
+          ));
     known.set(source, found);
     return found;
   };

@@ -1,6 +1,6 @@
-import { checkEquivalent, checkImplies } from '../check/equivalent.ts';
-import { and } from '../math/build.ts';
-import { areEqual } from '../math/equality.ts';
+import { judgeWork } from '../check/work/judgeWork.ts';
+import { readLine } from '../check/work/readLine.ts';
+import { and, or } from '../math/build.ts';
 import type { Expr } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
 import { parseMath } from '../math/read/parseMath.ts';
@@ -30,12 +30,17 @@ interface Asked {
  * Finds the learner's last line on the way of the solver, by its form, because all lines of a solution say the same. A
  * line that is right but not on that way is solved from there, as a problem of its own.
  */
-export async function standAfter(
-  { partial, request, lines }: Asked,
-  means: TeachMeans,
-): Promise<Standing | NothingToTeach> {
+export async function standAfter(asked: Asked, means: TeachMeans): Promise<Standing | NothingToTeach> {
+  const { partial, request, lines } = asked;
   const last = lines.findLast((line) => line.trim() !== '');
   if (last === undefined) return { type: 'standing', partial, request };
+  const wrong = firstWrong(asked, means);
+  if (wrong !== undefined)
+    return nothing(
+      lines.length === 1 || wrong === lines.length - 1
+        ? 'Your last line does not follow from what stands before it: look at it again first.'
+        : `Your line ${wrong + 1} does not follow from what stands before it: look at it again first.`,
+    );
   const line = readOwnLine(last);
   if (line === undefined)
     return nothing('I can’t read your last line as mathematics, so I don’t know where you stand.');
@@ -48,8 +53,6 @@ export async function standAfter(
     const steps = [...partial.steps, ownStep(line, cursor, next, request)];
     return { type: 'standing', partial: { problem: partial.problem, steps }, request };
   }
-  if (isWrong(line, next, means))
-    return nothing('Your last line does not follow from the lines before it: look at it again first.');
   const problem = problemFrom(line, next);
   if (problem === undefined)
     return nothing('Your last line is not on a way that I know, so I can’t say what comes after it.');
@@ -60,19 +63,13 @@ export async function standAfter(
   };
 }
 
-/** The formula of a line as a learner writes it: "So $x = 3$", "=> 2x = 6". */
-export function readOwnLine(line: string): Expr | undefined {
-  const formulas = [...line.matchAll(/\$\$?([^$]+)\$\$?|\\\((.+?)\\\)|\\\[(.+?)\\\]|`([^`]+)`/g)];
-  const sources = formulas.map((match) => match.slice(1).join(''));
-  const bare = line.replace(
-    /^\s*(?:(?:step\s*)?\d+[.):]\s+|[-*+]\s+)?(?:(?:so|then|thus|hence|therefore|and)\b[:,]?\s*|⇒|⇔|∴|=>|<=>|\\implies|\\iff|\\therefore)*/i,
-    '',
-  );
-  for (const source of [...sources.toReversed(), bare.replace(/[.;]\s*$/, '')]) {
-    const result = parseMath(source.trim());
-    if (result.type === 'parsed') return result.expr;
-  }
-  return undefined;
+/** What a line says: its claim, or several that are joined by "or" or "and". */
+export function readOwnLine(text: string): Expr | undefined {
+  const { parts } = readLine(text);
+  const formulas = parts.flatMap((part) => (part.type === 'formula' && !part.isRefused ? [part.expr] : []));
+  if (parts.some((part) => part.type === 'words' && /\bor\b/i.test(part.text))) return or(...formulas);
+  const statements = formulas.filter(isStatement);
+  return statements.length > 1 && statements.length === formulas.length ? and(...statements) : formulas.at(-1);
 }
 
 /** The leaves that are behind a line of the same form. */
@@ -107,18 +104,12 @@ function ownStep(line: Expr, cursor: number, { way }: NextMove, { grain }: StepR
   };
 }
 
-function isWrong(line: Expr, { task, answer }: NextMove, { work }: TeachMeans): boolean {
-  if (task.kind === 'solve') {
-    if (!isStatement(line)) return false;
-    const from = and(...task.statements);
-    const unknowns = task.unknowns.length > 0 ? task.unknowns : freeSymbols(from);
-    if (checkEquivalent(from, line, { unknowns, work }).kind !== 'invalid') return false;
-    return checkImplies(from, line, { unknowns, work }).kind === 'invalid';
-  }
-  const parsed = parseMath(answer.latex);
-  const value = answer.value ?? (parsed.type === 'parsed' ? resultOf(parsed.expr, false) : undefined);
-  const own = resultOf(line, false);
-  return value !== undefined && !isStatement(own) && areEqual(own, value, { work }).result === 'different';
+/** The first of the learner's lines that does not follow from what stands before it, 0-based. */
+function firstWrong({ partial, lines }: Asked, { work }: TeachMeans): number | undefined {
+  const revealed = partial.steps.flatMap(({ latex }) => (latex === undefined ? [] : [`$${latex}$`]));
+  const { verdicts } = judgeWork({ problem: partial.problem.text, lines: [...revealed, ...lines] }, { work });
+  const found = verdicts.slice(revealed.length).findIndex(({ kind }) => kind === 'invalid');
+  return found < 0 ? undefined : found;
 }
 
 const verbs: Readonly<Record<string, string>> = {
