@@ -24,6 +24,8 @@ const table: readonly (readonly [string, string, string])[] = [
   ['x+10^(-40)', 'x', 'different'],
   ['(-1)^n', 'cos(pi n)', 'equal points same'],
   ['(-1)^(2n)', '1', 'equal points same'],
+  ['sin(n pi)', '0', 'unknown'],
+  ['sin(n pi)', '1', 'different'],
   ['(-1)^(2n+1)', '1', 'different'],
   ['binomial(n,2)', 'n(n-1)/2', 'equal points same'],
   ['\\sum_{k=1}^{n} k^2', 'n(n+1)(2n+1)/6', 'equal symbolic same'],
