@@ -29,6 +29,8 @@ export interface MistakeEntry {
   readonly scope: 'part' | 'relation';
   /** How far-fetched the explanation is: the one with the least is told. 1 is a rule with no other use, 5 the last resort. */
   readonly weight: number;
+  /** Added where the result is the written line after more right moves only: rules that many lines come near by chance. */
+  readonly looseExtra?: number | undefined;
   /** One sentence to the learner, Markdown, with `{name}` where an attempt's parts go. Never what would be right. */
   readonly sentence: string;
   /** The rule is misused in the other direction too: (a + b)² for a² + b². */

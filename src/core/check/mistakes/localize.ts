@@ -1,3 +1,4 @@
+import { add, multiply } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { children, mapChildren, sameExpr } from '../../math/tree.ts';
 
@@ -77,11 +78,9 @@ function smallerList(
     return undefined;
   }
   const build = (items: readonly Expr[]): Expr => {
-    const [first] = items;
-    if (items.length === 1 && first) return first;
-    return kind === 'add'
-      ? { kind: 'add', terms: items }
-      : { kind: 'multiply', factors: items, sign: to.kind === 'multiply' ? to.sign : 'implicit' };
+    if (kind === 'add') return add(...items);
+    const product = multiply(...items);
+    return product.kind === 'multiply' && to.kind === 'multiply' ? { ...product, sign: to.sign } : product;
   };
   const place = theirs.indexOf(rest[0] ?? to);
   return {

@@ -9,6 +9,10 @@ import { withoutDerivatives } from './workedOut.ts';
 
 const longestRight = 400;
 
+function hasNatural(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'call' && node.name === 'ln');
+}
+
 function hasDecimals(expr: Expr): boolean {
   return contains(expr, (node) => node.kind === 'number' && node.notation === 'decimal');
 }
@@ -19,6 +23,8 @@ export function simplified(expr: Expr, ...lines: readonly Expr[]): Expr {
   if (expr.kind === 'or') return { ...expr, items: expr.items.map((item) => simplified(item, ...lines)) };
   if (expr.kind === 'quantity') return { ...expr, value: simplified(expr.value, ...lines) };
   const form = normalize(withoutDerivatives(expr));
+  // log x is left as it is written.
+  if (hasNatural(form) && !hasNatural(expr) && !contains(expr, (node) => node.kind === 'derivative')) return expr;
   if (!lines.some(hasDecimals)) return form;
   return mapExpr(form, (node) => {
     if (node.kind !== 'divide') return node;

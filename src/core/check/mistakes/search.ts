@@ -28,6 +28,8 @@ import { isNumeric } from './views.ts';
 const lastResort = 4;
 /** Explanations beyond this are none. */
 const farthest = 5.8;
+/** Below this, an explanation is plain enough to stop looking. */
+const plain = 2;
 /** How far from side by side the same relation up to a factor is. */
 const looseFit = 0.8;
 /** Rules that are looked for in two places at once weigh no more. */
@@ -117,9 +119,9 @@ export class Search {
       this.#betweenExpressions(left, toLeft, 0, (side) => put(side, toRight));
     }
     this.#relationEntries(from, to, around, isLeftSame !== isRightSame);
-    if (this.#isSettled()) return;
+    if (this.#best && this.#best.weight < plain) return;
     if (!isLeftSame && !isRightSame) this.#mistakeThenMoves(from, to, around);
-    if (!this.#isSettled()) this.#movesThenMistake(from, to, around);
+    if (!this.#best || this.#best.weight >= plain) this.#movesThenMistake(from, to, around);
   }
 
   /** Something better than the last resort is found. */
@@ -142,7 +144,12 @@ export class Search {
         this.#offer({
           entry,
           attempt,
-          weight: entry.weight + (attempt.extra ?? 0) + fit + (isStrange ? 1 : 0),
+          weight:
+            entry.weight +
+            (attempt.extra ?? 0) +
+            fit +
+            (isStrange ? 1 : 0) +
+            (fit >= looseFit ? (entry.looseExtra ?? 0) : 0),
           right: () => around(simplified(right, from, to)),
         });
       }

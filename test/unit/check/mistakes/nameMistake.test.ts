@@ -52,6 +52,7 @@ const combined: readonly (readonly [string, string, string])[] = [
   ['x^2 + 9', '(x + 3)^2', 'power-of-sum'],
   ['9^3 - 5^4', '27 - 20', 'power-as-product'],
   ['5', '2 + 2', 'arithmetic-slip'],
+  ['5x - 7 = 3x + 9', '2x = -16', 'reversed-subtraction'],
   ['(2a - 1)(a + 4)', '2a^2 - 4', 'product-of-sums'],
 ];
 

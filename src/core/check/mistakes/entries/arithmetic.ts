@@ -48,7 +48,7 @@ function instead(
     id,
     scope: 'part',
     weight,
-    sentence: `This is the value of {wrong}, but the line before has {part}: ${words}`,
+    sentence: `This is the value of {wrong}, not of {part}: ${words}`,
     *rewrite(part) {
       const pair = find(part);
       if (!pair) return;
@@ -194,7 +194,7 @@ const miscopied: MistakeEntry = {
   id: 'number-changed',
   scope: 'part',
   weight: 5.5,
-  sentence: 'The number {part} of the line before has turned into {wrong}.',
+  sentence: 'The number {part} has turned into {wrong}.',
   *rewrite(part, { numbers }) {
     if (part.kind !== 'number') return;
     for (const wrong of numbers) yield { result: wrong, parts: { part, wrong } };

@@ -254,6 +254,24 @@ const functionOfSum: MistakeEntry = {
   example: { from: '\\sin(x + y)', to: '\\sin x + \\sin y' },
 };
 
+const sumInExponent: MistakeEntry = {
+  id: 'sum-in-exponent',
+  scope: 'part',
+  isReversible: true,
+  weight: 1,
+  sentence: 'In {part} the exponent is a sum, and a power of a sum isn’t the sum of the powers.',
+  *rewrite(part) {
+    if (part.kind !== 'power' || !isSum(part.exponent)) return;
+    const { base } = part;
+    const each = part.exponent.terms.map((term) =>
+      term.kind === 'negate' ? negate(power(base, term.operand)) : power(base, term),
+    );
+    yield { result: add(...each), parts: { part } };
+    yield { result: multiply(...part.exponent.terms.map((term) => multiply(base, term))), parts: { part }, extra: 0.5 };
+  },
+  example: { from: '2^{x + y}', to: '2^x + 2^y' },
+};
+
 const functionOfMultiple: MistakeEntry = {
   id: 'factor-out-of-function',
   scope: 'part',
@@ -364,6 +382,7 @@ export const bracketEntries: readonly MistakeEntry[] = [
   rootOfSum,
   reciprocalOfSum,
   functionOfSum,
+  sumInExponent,
   functionOfMultiple,
   logarithmRules,
   signChangedAtEnd,

@@ -58,6 +58,7 @@ function* wrongSlopes(expr: Expr, variable: string): Iterable<WrongSlope> {
         divide(subtract(first, second), v),
         subtract(first, second),
         divide(d(u), v),
+        divide(u, d(v)),
       ];
       for (const result of wrongs) yield { rule: 'quotient', result, at: expr };
       for (const wrong of wrongSlopes(u, variable)) {

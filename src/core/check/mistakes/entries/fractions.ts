@@ -59,6 +59,7 @@ const multipliedBothParts: MistakeEntry = {
       yield {
         result: fromProduct([fraction.above], [factor, fraction.below], fraction.isNegative ? 1 : 0),
         parts: { part, factor },
+        extra: 0.1,
       };
     }
   },

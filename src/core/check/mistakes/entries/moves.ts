@@ -110,6 +110,7 @@ const oneTermDivided: MistakeEntry = {
   id: 'one-term-divided',
   scope: 'relation',
   weight: 1.1,
+  looseExtra: 0.5,
   sentence: 'Dividing by {factor} has to reach every term of both sides; {missed} was left as it is.',
   *rewrite(relation) {
     for (const { side, other, put } of facings(relation)) {
@@ -152,6 +153,7 @@ const oneTermMultiplied: MistakeEntry = {
   id: 'one-term-multiplied',
   scope: 'relation',
   weight: 1.1,
+  looseExtra: 0.5,
   sentence: 'Multiplying by {factor} has to reach every term of both sides; {missed} was left as it is.',
   *rewrite(relation) {
     for (const { side, other, put } of facings(relation)) {

@@ -154,7 +154,7 @@ const addedInsteadOfSubtracted: MistakeEntry = {
   id: 'added-instead-of-subtracted',
   scope: 'part',
   weight: 1.1,
-  sentence: 'This is the value of {wrong}, but the line before has {part}: a term with a minus sign is taken away.',
+  sentence: 'This is the value of {wrong}, not of {part}: a term with a minus sign is taken away.',
   *rewrite(part) {
     yield* flippedMembers(part, (member) => member.kind === 'negate' && productView(member).minuses === 1);
   },
@@ -165,7 +165,7 @@ const subtractedInsteadOfAdded: MistakeEntry = {
   id: 'subtracted-instead-of-added',
   scope: 'part',
   weight: 1.1,
-  sentence: 'This is the value of {wrong}, but the line before has {part}: a term with a plus sign is added.',
+  sentence: 'This is the value of {wrong}, not of {part}: a term with a plus sign is added.',
   *rewrite(part) {
     yield* flippedMembers(part, (member) => productView(member).minuses === 0);
   },
