@@ -17,6 +17,7 @@ import {
 import { nameOf } from './sessions/sessionsTree.ts';
 import type { OpenSession, SessionDesk } from './sessions/sessionDesk.ts';
 import { readSetting } from './settings.ts';
+import type { Adapting } from './teaching/adapting.ts';
 import type { FirstAsk } from './teaching/firstAsk.ts';
 import type { StepsPanel } from './views/stepsPanel.ts';
 
@@ -25,6 +26,7 @@ export interface GestureParts {
   readonly desk: SessionDesk;
   readonly panel: StepsPanel;
   readonly firstAsk: FirstAsk;
+  readonly adapting: Adapting;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -68,6 +70,7 @@ export class Gestures {
 
   async reveal(session: OpenSession): Promise<Outcome> {
     this.#parts.panel.show({ takeFocus: false });
+    await this.#parts.adapting.beforeStep(session);
     return this.#report('next', await session.lazy.next());
   }
 

@@ -13,6 +13,7 @@ import { sessionsFolder } from './sessions/sessionsFolder.ts';
 import { nameOf } from './sessions/sessionsTree.ts';
 import { Tutor } from './sessions/tutor.ts';
 import { readSetting } from './settings.ts';
+import { Adapting } from './teaching/adapting.ts';
 import { Beside } from './teaching/beside.ts';
 import { FirstAsk } from './teaching/firstAsk.ts';
 import { TeachGestures } from './teaching/teachGestures.ts';
@@ -61,6 +62,7 @@ export function buildSolving(
   const desk = new SessionDesk({ store, solver, log, memento: context.workspaceState });
   const beside = new Beside(checkers, desk);
   const firstAsk = new FirstAsk();
+  const adapting = new Adapting();
   const keys = keyLabels(process.platform);
   const placeName = (session: OpenSession): string | undefined => {
     const uri = desk.placeOf(session.lazy.state)?.uri;
@@ -85,7 +87,12 @@ export function buildSolving(
           canTakeOver: session.access.type === 'read' && session.access.because === 'locked',
           notice: accessNotice(session.access, t),
           keys,
-          aside: { status: beside.statusOf(session), asksFirst: firstAsk.isOpen(session) },
+          aside: {
+            status: beside.statusOf(session),
+            asksFirst: firstAsk.isOpen(session),
+            firstLevel: adapting.levelFor(session),
+            tip: adapting.tipFor(session),
+          },
         },
         t,
       );
@@ -93,8 +100,8 @@ export function buildSolving(
     isBusy: () => (desk.current?.lazy.state.activity.type ?? 'idle') !== 'idle',
     receive: (message) => void receive(message),
   });
-  const gestures: Gestures = new Gestures({ finder, desk, panel, firstAsk, log });
-  const teach = new TeachGestures({ desk, gestures, panel, beside });
+  const gestures: Gestures = new Gestures({ finder, desk, panel, firstAsk, adapting, log });
+  const teach = new TeachGestures({ desk, gestures, panel, beside, adapting });
   const actions = new SessionActions({ desk, gestures, panel, log });
   const tutor = new Tutor((session) => gestures.press(session));
   const chat: ChatView = new ChatView({

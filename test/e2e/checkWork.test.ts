@@ -55,6 +55,7 @@ describe('checking homework', () => {
       await lens('Check my work').first().click();
       await lens(expected).last().waitFor();
     }
+    await page.locator('.squiggly-info').first().waitFor();
     await rest();
     await workbench.picture('check-work');
   });
@@ -81,9 +82,10 @@ describe('checking homework', () => {
     const { page } = workbench;
     const before = readFileSync(join(workspace, 'check.md'), 'utf8');
     await line('A ticket costs').click();
-    await page.keyboard.press('Control+Home');
-    await page.keyboard.press('F8');
-    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+KeyG');
+    const column = before.split('\n')[4]!.indexOf('15 = 190') + 1;
+    await page.keyboard.type(`5:${column}`);
+    await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Period');
     const fix = page.locator('.action-widget .monaco-list-row', { hasText: 'Put the right value: 180' });
     await fix.waitFor();

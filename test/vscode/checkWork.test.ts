@@ -24,9 +24,8 @@ async function lensTitles(document: vscode.TextDocument): Promise<string[]> {
 async function hoverAt(document: vscode.TextDocument, words: string): Promise<string> {
   const position = document.positionAt(document.getText().indexOf(words));
   const hovers = await run<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers
-    .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
-    .join('\n');
+  // VS Code gives what a provider said as Markdown.
+  return hovers.flatMap(({ contents }) => (contents as vscode.MarkdownString[]).map(({ value }) => value)).join('\n');
 }
 
 async function replace(document: vscode.TextDocument, before: string, after: string): Promise<void> {
@@ -78,7 +77,7 @@ describe('check my work', () => {
     assert.deepEqual(findingsIn(document), []);
     assert.equal(await hoverAt(document, 'x = 11'), '');
     await until(
-      async () => /Compared with your line 2/.test(await hoverAt(document, 'x = 11')),
+      async () => (await hoverAt(document, 'x = 11')).includes('Compared with your line 2'),
       'it was checked again',
     );
     assert.match((await lensTitles(document))[2] ?? '', /3 lines right/);
@@ -208,6 +207,29 @@ describe('hints', () => {
     const outcome = await run<HintOutcome>('thunk.hint');
     assert.ok(outcome.type === 'hint');
     assert.equal(outcome.hint.level, 1);
+  });
+
+  it('begin where they were needed at the last two steps, unless the setting says no', async () => {
+    const settings = vscode.workspace.getConfiguration('thunk.hints');
+    const levels: number[] = [];
+    try {
+      for (const adapts of [true, false]) {
+        await settings.update('adapt', adapts, vscode.ConfigurationTarget.Workspace);
+        const editor = await showNew(`1. Solve $5(x - ${adapts ? 8 : 9}) = 2x + 9$.\n`, 'md');
+        putCursor(editor, 'Solve');
+        for (let step = 0; step < 2; step += 1) {
+          await run('thunk.hint');
+          await run('thunk.hint');
+          await run('thunk.nextStep');
+        }
+        const outcome = await run<HintOutcome>('thunk.hint');
+        assert.ok(outcome.type === 'hint', JSON.stringify(outcome));
+        levels.push(outcome.hint.level);
+      }
+    } finally {
+      await settings.update('adapt', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    assert.deepEqual(levels, [2, 1]);
   });
 
   it('another problem like it is a problem of its own, with other numbers', async () => {

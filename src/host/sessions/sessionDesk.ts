@@ -23,6 +23,8 @@ export interface OpenSession {
   readonly id: string;
   readonly lazy: Lazy;
   readonly access: Access;
+  /** Its log so far. */
+  events(): readonly SessionEvent[];
 }
 
 export interface SessionDeskParts {
@@ -218,10 +220,16 @@ export class SessionDesk implements vscode.Disposable {
   #adopt(file: SessionFile): Entry {
     const { solver, log } = this.#parts;
     const canWrite = file.access.type === 'write';
+    const events = [...file.log.events];
+    const append = async (added: readonly SessionEvent[]): Promise<Stored> => {
+      const stored = await file.append(added);
+      if (stored.type === 'stored') events.push(...added);
+      return stored;
+    };
     const lazy = createLazy({
       solver,
       history: file.log.events,
-      append: canWrite ? (events) => file.append(events) : undefined,
+      append: canWrite ? append : undefined,
       clock: systemClock,
       newId,
     });
@@ -230,9 +238,12 @@ export class SessionDesk implements vscode.Disposable {
       lazy.onDidChange(() => {
         if (this.#currentId === file.id) this.#changed.fire(this.current);
       }),
-      file.watch((events) => lazy.receive(events)),
+      file.watch((added) => {
+        events.push(...added);
+        lazy.receive(added);
+      }),
     ];
-    const entry: Entry = { id: file.id, lazy, access: file.access, file, stops };
+    const entry: Entry = { id: file.id, lazy, access: file.access, events: () => events, file, stops };
     file.onDidLoseLock(() => {
       log.info(`Session ${file.id} was taken over by another window.`);
       if (this.#entries.get(file.id) === entry) void this.#openFile(file.id, {});

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { partialSolution } from '../../core/session/select.ts';
 import type { Problem, Verdict } from '../../core/session/step.ts';
+import type { HintLevel } from '../../core/teach/hint.ts';
 import type { Checkers } from '../checking/checkers.ts';
 import { conventionsOf } from '../checking/conventionsOf.ts';
 import type { OpenSession, SessionDesk } from '../sessions/sessionDesk.ts';
@@ -26,9 +27,9 @@ export class Beside implements vscode.Disposable {
     return this.#status?.session === session.id ? this.#status.status : undefined;
   }
 
-  async hint(session: OpenSession): Promise<HintOutcome> {
+  async hint(session: OpenSession, firstLevel: HintLevel): Promise<HintOutcome> {
     const outcome = await this.#work(session, vscode.l10n.t('Looking for a hint'), (signal) =>
-      this.#hints.next(session, signal),
+      this.#hints.next(session, firstLevel, signal),
     );
     if (outcome.type === 'none') this.#tell(session, outcome.detail);
     return outcome;

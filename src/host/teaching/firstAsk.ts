@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { branchSteps } from '../../core/session/select.ts';
+import { asksForOwnLine, historyOf } from '../../core/teach/adapt.ts';
 import type { OpenSession } from '../sessions/sessionDesk.ts';
 import { readSetting } from '../settings.ts';
 
@@ -11,9 +12,8 @@ export class FirstAsk implements vscode.Disposable {
 
   /** The next press asks first: nothing was asked or tried at this step yet. */
   isDue(session: OpenSession): boolean {
-    if (!isOn(session) || this.#asked.has(keyOf(session))) return false;
-    const { branch, index, checkedLines } = session.lazy.state.session;
-    return !checkedLines.some((line) => line.branch === branch && line.index === index);
+    const isUnasked = isOn(session) && !this.#asked.has(keyOf(session));
+    return isUnasked && asksForOwnLine(historyOf(session.events()), session.lazy.state.session.index, true);
   }
 
   ask(session: OpenSession): void {

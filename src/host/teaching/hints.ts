@@ -29,7 +29,7 @@ export class Hints {
     this.#desk = desk;
   }
 
-  async next(session: OpenSession, signal: AbortSignal): Promise<HintOutcome> {
+  async next(session: OpenSession, firstLevel: HintLevel, signal: AbortSignal): Promise<HintOutcome> {
     const { lazy, id } = session;
     const { session: state } = lazy.state;
     const current = currentBranch(state);
@@ -41,7 +41,7 @@ export class Hints {
     const lines = ownLines(this.#desk, session);
     const isSameLine = (this.#lineCounts.get(id) ?? lines.length) === lines.length;
     this.#lineCounts.set(id, lines.length);
-    const first: HintLevel = isSameLine ? (nextLevel(state) ?? 4) : 1;
+    const first: HintLevel = isSameLine ? (nextLevel(state, firstLevel) ?? 4) : 1;
     let why: string | undefined;
     for (let level = first; ; level = (level + 1) as HintLevel) {
       const result = await this.#checkers.asked(

@@ -7,6 +7,7 @@ import type { OpenSession, SessionDesk } from '../sessions/sessionDesk.ts';
 import { readSetting } from '../settings.ts';
 import { plainWords } from '../words/plainWords.ts';
 import type { StepsPanel } from '../views/stepsPanel.ts';
+import type { Adapting } from './adapting.ts';
 import type { Beside } from './beside.ts';
 import type { HintOutcome } from './hints.ts';
 import { insertProblem } from './insertProblem.ts';
@@ -16,6 +17,7 @@ export interface TeachParts {
   readonly gestures: Gestures;
   readonly panel: StepsPanel;
   readonly beside: Beside;
+  readonly adapting: Adapting;
 }
 
 /** Seeds of one block of so many give different problems. */
@@ -37,9 +39,9 @@ export class TeachGestures {
   }
 
   async hintFor(session: OpenSession): Promise<HintOutcome> {
-    const { panel, beside, gestures } = this.#parts;
+    const { panel, beside, adapting, gestures } = this.#parts;
     panel.show({ takeFocus: false });
-    const outcome = await beside.hint(session);
+    const outcome = await beside.hint(session, adapting.levelFor(session));
     // The last hint is the step itself.
     if (outcome.type === 'hint' && outcome.hint.level === 4) {
       if (outcome.isAhead) void vscode.window.showInformationMessage(plainWords(outcome.hint.text));

@@ -11,6 +11,8 @@ import { badgeOf } from './verdictWords.ts';
 export interface AsideView {
   readonly status?: Aside['status'];
   readonly asksFirst: boolean;
+  /** The level that hints for a new step begin with; default 1. */
+  readonly firstLevel?: HintLevel | undefined;
   readonly tip?: string | undefined;
 }
 
@@ -21,7 +23,7 @@ const shownLines = 5;
 /** Hints for the next step and the learner's own lines after the current one. */
 export function panelAside(session: SessionState, view: AsideView, t: Translate): Aside {
   const hints = shownHints(hintsHere(session));
-  const next = nextLevel(session);
+  const next = nextLevel(session, view.firstLevel);
   return {
     // The last level is the step itself, which has a card of its own.
     hints: hints.filter(({ level }) => level < lastLevel),
@@ -48,8 +50,9 @@ function hintsHere(session: SessionState): readonly Hint[] {
 }
 
 /** The level that the next press of "Hint" gives for the current step. */
-export function nextLevel(session: SessionState): HintLevel | undefined {
+export function nextLevel(session: SessionState, first: HintLevel = 1): HintLevel | undefined {
   const given = hintsHere(session).map(({ level }) => level);
+  if (given.length === 0) return first;
   const next = Math.max(0, ...given) + 1;
   return next <= lastLevel ? (next as HintLevel) : undefined;
 }
