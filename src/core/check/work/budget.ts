@@ -9,19 +9,26 @@ export class OutOfBudget extends Error {
 const perLine = 1500;
 const perWork = 6000;
 const few = 200;
+/** In a text most formulas are no lines, so that comparing them all would be in vain. */
+const partForText = 0.3;
 
 /** Counts the steps of a work, so that no line takes the time of all the others. */
 export class Budget implements ExactWork {
   private readonly inner: ExactWork;
   private spent = 0;
   private limit = perLine;
+  private part = 1;
 
   constructor(inner: ExactWork) {
     this.inner = inner;
   }
 
+  beginText(): void {
+    this.part = partForText;
+  }
+
   beginLine(): void {
-    this.limit = this.spent + (this.spent < perWork ? perLine : few);
+    this.limit = this.spent + this.part * (this.spent < perWork * this.part ? perLine : few);
   }
 
   check(): void {

@@ -87,7 +87,9 @@ function isPlain(
   if (posed.type !== 'statements' || !only || statements.length > 1 || words > 2 * mostWords) return false;
   const letters = [...new Set(posed.statements.flatMap((expr) => freeSymbols(expr)))];
   const isAbout = freeSymbols(only.expr).every((name) => letters.includes(name));
-  return letters.length === 1 && isAbout && before?.index === own.from && !before.isTainted;
+  // What was lost since the problem was posed is lost; between two lines it may have been refused in words.
+  const isLost = own.relation !== 'loses-solutions' || own.from < 0;
+  return letters.length === 1 && isAbout && isLost && before?.index === own.from && !before.isTainted;
 }
 
 function judgeFormulas(

@@ -55,11 +55,24 @@ export function judgeStatement(
       return asList;
     }
   }
-  const verdict = identityOf(expr, facts, history, means) ?? findSource(expr, facts, position, history, means);
-  const source = facts.find((fact) => fact.index === verdict.from);
+  const inside = identityOf(expr, facts, history, means) ?? findSource(expr, facts, position, history, means);
+  const outside = isFine(inside) ? undefined : afterCases(expr, position, history, means);
+  const verdict = outside ?? inside;
+  const source = (outside ? history.statements() : facts).find((fact) => fact.index === verdict.from);
   noteRisks(verdict, source, expr, index, history);
   history.add(index, expr, verdict.kind === 'invalid' || source?.isTainted === true);
   return verdict;
+}
+
+/** What does not follow in the last case may sum up all of them. */
+function afterCases(expr: Expr, position: Position, history: History, means: Means): LineVerdict | undefined {
+  if (history.branch === 0) return undefined;
+  const undo = history.mark();
+  history.endCases();
+  const verdict = findSource(expr, history.statements(), position, history, means);
+  if (isFine(verdict)) return verdict;
+  undo();
+  return undefined;
 }
 
 /** What was cancelled or divided by, for the answer at the end. */

@@ -13,9 +13,6 @@ import type { Means } from './relate.ts';
 /** More lines than this are not one piece of work. */
 const mostLines = 2000;
 
-/** With so many words a line, a work is a text. */
-const wordsOfText = 4;
-
 /** Judges each line of somebody's work by what stands before it. Never throws but what `options.work` throws. */
 export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
   const conventions = { ...defaultConventions, ...options.conventions };
@@ -34,8 +31,8 @@ export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
   const read = work.lines.slice(0, mostLines).map((text): Line => {
     return guarded(() => readLine(text, { conventions, parse })) ?? unreadLine(text);
   });
-  const words = read.reduce((sum, line) => sum + countWords(line), 0);
-  const history = new History(posed, words >= wordsOfText * read.length);
+  const history = new History(posed, isText(read));
+  if (history.isNarrative) clock.beginText();
   const verdicts = work.lines.map((_, index): LineVerdict => {
     const line = read[index];
     clock.beginLine();
@@ -52,6 +49,13 @@ export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
     );
   });
   return { verdicts, firstError: verdicts.findIndex(({ kind }) => kind === 'invalid') };
+}
+
+/** Words on the average, or on every fourth line, make a text of a work: what is said there has many reasons. */
+function isText(lines: readonly Line[]): boolean {
+  const counts = lines.map(countWords);
+  const words = counts.reduce((sum, count) => sum + count, 0);
+  return words >= 2.5 * lines.length || counts.filter((count) => count >= 4).length * 4 >= lines.length;
 }
 
 function unreadLine(text: string): Line {

@@ -29,11 +29,11 @@ function nonzero(statement: Expr): readonly Expr[] {
 
 /** `2x - 4 ≠ 0` as `x ≠ 2`. */
 function asCondition(expr: Expr): Expr {
-  const p = toPolynomial(expr);
-  const [name, second] = p?.variables ?? [];
-  const slope = p?.terms.find((term) => term.exponents[0] === 1)?.coefficient;
-  const isLinear = p?.terms.every((term) => (term.exponents[0] ?? 0) <= 1) ?? false;
+  const terms = toPolynomial(expr)?.terms ?? [];
+  const [name, second] = freeSymbols(expr);
+  const slope = terms.find((term) => term.exponents[0] === 1)?.coefficient;
+  const isLinear = terms.every((term) => (term.exponents[0] ?? 0) <= 1);
   if (name === undefined || second !== undefined || !slope || !isLinear) return relation(expr, '!=', num(0));
-  const constant = p?.terms.find((term) => term.exponents[0] === 0)?.coefficient ?? rational(0);
+  const constant = terms.find((term) => term.exponents[0] === 0)?.coefficient ?? rational(0);
   return relation(sym(name), '!=', num(over(minus(rational(0), constant), slope)));
 }

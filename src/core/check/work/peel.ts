@@ -30,7 +30,7 @@ export function peel(
     return true;
   };
   for (let turn = 0; turn < 40; turn += 1) {
-    if (take(blank) || take(leadIn) || (turn < 8 && take(listMark))) continue;
+    if (take(blank) || take(/^\*\*/) || take(leadIn) || (turn < 8 && take(listMark))) continue;
     if (isHyphenMark && turn < 3 && take(hyphenMark)) continue;
     if (take(leadWords)) continue;
     if (lead === 'none' && take(orLead)) lead = 'or';

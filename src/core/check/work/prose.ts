@@ -3,7 +3,7 @@ import { findClaims } from '../../lint/claims/findClaims.ts';
 import { passageOfText } from '../../lint/claims/passageOfText.ts';
 import type { Passage } from '../../lint/passage.ts';
 import type { LineVerdict } from './judgement.ts';
-import type { Line } from './line.ts';
+import { formulasOf, type Line } from './line.ts';
 import { inLine, worst, type Means } from './relate.ts';
 import { isWord } from './words.ts';
 
@@ -37,8 +37,11 @@ export function judgeClaims(
   if (!line) return undefined;
   const before = lines.slice(Math.max(0, index - mostBefore), index).map(passageOf);
   const found = findClaims([passageOf(line)], { problem, before, conventions, isOwnWork: true });
-  if (found.length === 0) return undefined;
-  const decided = decideClaims(found, { conventions, work });
+  const refused = formulasOf(line).filter(({ isRefused }) => isRefused);
+  // "1 = 7 is clearly not true" claims the opposite.
+  const claimed = found.filter(({ start, end }) => !refused.some((part) => part.start < end && start < part.end));
+  if (claimed.length === 0) return undefined;
+  const decided = decideClaims(claimed, { conventions, work });
   const verdicts = decided.map(({ verdict, start, end }): LineVerdict => ({ ...inLine(verdict), at: { start, end } }));
   return worst(verdicts);
 }

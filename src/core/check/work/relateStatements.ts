@@ -1,4 +1,4 @@
-import { num, or } from '../../math/build.ts';
+import { emptySet, num, or } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { rational, type Rational } from '../../math/rational.ts';
@@ -11,6 +11,7 @@ import { lettersOf, toStatement, type Statement } from '../statement.ts';
 import { withoutTranscendentals } from '../transcendental.ts';
 import { payComparison } from './budget.ts';
 import { certainPoints } from './certainPoints.ts';
+import { relateComplex } from './complexSolutions.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { Means } from './relate.ts';
 import { assignment } from './shape.ts';
@@ -117,6 +118,12 @@ function followed(
   if (!isOpen) return verdict;
   const implied = checkImplies(from, line, { unknowns, positive, work: means.work });
   if (implied.kind === 'proved' || (implied.kind === 'valid' && verdict.kind === 'invalid')) {
+    // From what never holds everything follows: x² + 1 = 0 is compared with x² + 2 = 0 over the complex numbers.
+    if (
+      verdict.kind === 'unknown' &&
+      checkImplies(from, emptySet, { unknowns, positive, work: means.work }).kind === 'proved'
+    )
+      return relateComplex(from, line, means);
     const evidence = verdict.evidence ?? implied.evidence;
     const relation =
       verdict.kind === 'invalid' || impliedOnly(from, line, positive, means) ? 'adds-solutions' : 'equivalent';
