@@ -100,7 +100,7 @@ function lines(text: string): readonly Emitted[][] {
       found.push([...chain, sign(relation), ...operand.parts]);
       from = at + 1 + operand.count;
     } else {
-      if (chain !== undefined && chain.some(({ text: part }) => isSign(part))) found.push(chain);
+      if (chain?.some(({ text: part }) => isSign(part)) === true) found.push(chain);
       from = at + 1;
     }
     chain = undefined;
@@ -119,7 +119,7 @@ function isSign(text: string): boolean {
 const verbs = new Set(['is', 'are', 'equals', 'equal', 'makes']);
 
 function isVerb(token: BareToken | undefined): boolean {
-  return token !== undefined && token.type === 'relation' && token.end - token.start > 1 && /^[a-z]/i.test(token.text);
+  return token?.type === 'relation' && token.end - token.start > 1 && /^[a-z]/i.test(token.text);
 }
 
 /** "3/4 of 20 is 15", "5 plus 3 equals 8": the verb is the sign, where a number stands on both sides of it. */
@@ -145,6 +145,9 @@ function fits(relation: BareToken, operand: Operand, chain: Emitted[]): boolean 
 /** What makes the words before a number part of the operand: "half of 10 + 2", "three times 5 - 1", "5 less than 8 + 1". */
 const multiplied =
   /(?:\b(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?|percent|sum|product|difference|quotient|root|squared?|cubed?|multiple|log|average|mean|remainder)|%|\d\/\d+)\s+(?:of|between|from)\s+(?:(?:the|his|her|their|its|all|those|these|remaining|other|total|number|amount|first|original|is)\s+){0,4}$|\b(?:twice|double|triple|thrice|times|than|over|plus|minus|half|square root of|divided by|multiplied by|subtracted from|negative|two|three|four|five|six|seven|eight|nine|ten|by the|ratio of|base|mod|modulo|log|sin|cos|tan)\s+(?:the\s+|as many as\s+)?$/i;
+/** "the sum of 3 and 4 + 1", "Section 3 + 4": the number belongs to the words before it. */
+const belonging =
+  /\b(?:sum|product|difference|average|mean|quotient|ratio)\s+of\b[^.,;]*\band\s*$|\b(?:chapter|section|figure|fig\.?|table|room|grade|page|question|problem|exercise|theorem|lemma|equation|version|lesson|verse|january|february|march|april|june|july|august|september|october|november|december)\s*$/i;
 const opener =
   /(?:^|[.,;:!?)("“]|\b(?:so|thus|then|hence|therefore|that|have|and|gives?|get|us|obtain|since|because|where|or|mean|means|to|know|compute|calculate|see|find))\s*$/i;
 
@@ -162,7 +165,7 @@ function firstOperand(
     if (operand === undefined) continue;
     const words = wordsBefore(tokens, from, begin);
     if (isTailOfSum(tokens, from, begin)) return undefined;
-    if (multiplied.test(words)) return undefined;
+    if (multiplied.test(words) || belonging.test(words)) return undefined;
     if (operand.isNumber && (operand.hasUnit || !opener.test(words))) return undefined;
     if (operand.isRange && (isVerb(relation) || /[a-z]\s*$/i.test(words))) return undefined;
     return operand;

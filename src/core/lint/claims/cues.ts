@@ -26,7 +26,7 @@ export interface Cues {
 }
 
 const denial =
-  /\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistakes?|errors?|erroneous(?:ly)?|false(?:ly)?|untrue|fallac\w*|misconception\w*|contradict\w*|absurd\w*|impossible|nonsense|not true|not equal|no solutions?|not possible|inconsistent|invalid|rather than|instead of|tempt\w*|beware|extraneous|bogus|typo|thinks?|thought|believes?|claims?|claimed)\b/i;
+  /\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistakes?|errors?|erroneous(?:ly)?|false(?:ly)?|untrue|fallac\w*|misconception\w*|contradict\w*|absurd\w*|impossible|nonsense|not true|not equal|no solutions?|not possible|inconsistent|invalid|rather than|instead of|tempt\w*|beware|extraneous|bogus|typo|thinks?|thought|believes?|claims?|claimed|says?|said|argues?|students? (?:\S+ ){0,3}(?:wrote|writes?|got|gets?|computed?s?|calculated?s?|did|does|answer(?:s|ed)))\b/i;
 const negation = /\b(?:not|never|cannot|can't|doesn't|isn't|aren't|don't|didn't|won't|nor|neither|fails?)\b/i;
 const supposition = /\b(?:if|suppose|supposing|assum\w+|imagine|unless|whether|in case|provided|pretend)\b/i;
 const hypothesis =

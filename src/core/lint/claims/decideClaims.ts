@@ -9,7 +9,7 @@ import type { ExactWork } from '../../solve/exactWork.ts';
 import type { DecidedClaim, FoundClaim } from '../finding.ts';
 import { nameMistake } from '../../check/mistakes/nameMistake.ts';
 import { isRoundedSolution, linearSolution, solvedFor } from './following.ts';
-import { isRightSomehow, unitInLastPlace } from './leeway.ts';
+import { areUnitsAlike, isRightSomehow, unitInLastPlace } from './leeway.ts';
 import { rightValue } from './rightValue.ts';
 
 export interface DecideOptions {
@@ -32,6 +32,7 @@ function decide(found: FoundClaim, options: DecideOptions): DecidedClaim {
   if (found.claim.type === 'holds' && isRightSomehow(sides.left, sides.right, found.leeway ?? {})) {
     return { ...found, verdict: inAnotherReading };
   }
+  if (!areUnitsAlike(sides.left, sides.right, found.leeway ?? {})) return { ...found, verdict };
   const right = found.value === undefined ? undefined : rightValue(sides.left, sides.right);
   const mistake = sides.sign === '=' ? nameMistake(sides.left, sides.right, { work }) : undefined;
   return { ...found, verdict: { ...verdict, ...(mistake && { mistake }) }, ...(right !== undefined && { right }) };
@@ -43,7 +44,7 @@ const inAnotherReading: Verdict = {
   evidence: 'This holds only roughly, or in another reading.',
 };
 
-/** Wrong only where no solution is shared: an equation may lose solutions that something else rules out. */
+/** Wrong only where each has a solution of its own: an equation may lose some that something else rules out. */
 function decideFollowing(found: FoundClaim, claim: ClaimOf<'implies'>, { work }: DecideOptions): DecidedClaim {
   const verdict = checkClaim(claim, { work });
   const { from, to, unknowns } = claim;
@@ -53,7 +54,8 @@ function decideFollowing(found: FoundClaim, claim: ClaimOf<'implies'>, { work }:
   }
   const never: Expr = { kind: 'relation', operands: to.operands, operators: ['!='] };
   const apart = checkClaim({ type: 'implies', from, to: never, unknowns }, { work });
-  const isApart = apart.kind === 'proved' || apart.kind === 'valid';
+  const back = checkClaim({ type: 'implies', from: to, to: from, unknowns }, { work });
+  const isApart = apart.kind === 'proved' || apart.kind === 'valid' || back.kind === 'invalid';
   if (!isApart || found.leeway?.isRough === true || isRoundedSolution(from, to, unknown)) {
     return { ...found, verdict: inAnotherReading };
   }

@@ -7,7 +7,7 @@ import { equationOf, isAlternative, isSaidToFollow, solvedFor, type Equation } f
 import { isLeftOpen, linkClaim, type Link } from './linkClaim.ts';
 import { passageOfText } from './passageOfText.ts';
 import { isLiteral, readPart, type ReadPart } from './readPart.ts';
-import { learnFromText, learnLetters, noFacts, type Facts, type Scope } from './scope.ts';
+import { addFacts, learnFromText, learnLetters, noFacts, type Facts, type Scope } from './scope.ts';
 import { splitStatements, type Part, type Sign, type Statement } from './splitStatements.ts';
 
 /**
@@ -36,12 +36,18 @@ export function findClaims(passages: readonly Passage[], scope: Scope = {}): rea
   return claims;
 }
 
+const surveys = new WeakMap<Passage, Facts>();
+
 /** What holds for a whole section wherever it is said: bases, moduli, letters. */
 function survey(passage: Passage, facts: Facts): void {
-  for (const piece of passage.pieces) {
-    learnFromText(piece.type === 'words' ? piece.text : piece.source, facts);
-    if (piece.type === 'formula') learnLetters(piece.source, facts);
+  const known = surveys.get(passage) ?? noFacts();
+  if (!surveys.has(passage)) {
+    const texts = passage.pieces.map((piece) => (piece.type === 'words' ? piece.text : ` $${piece.source}$ `));
+    learnFromText(texts.join(''), known);
+    for (const piece of passage.pieces) if (piece.type === 'formula') learnLetters(piece.source, known);
+    surveys.set(passage, known);
   }
+  addFacts(known, facts);
 }
 
 interface ReadStatement {
@@ -129,7 +135,7 @@ class PassageReader {
             const link = this.link(operands, statement.signs, at, {
               links,
               cues,
-              isContinued: continued !== undefined,
+              isContinued: continued !== undefined || this.isContinuedBelow(formula, index),
               isBare: formula.isBare === true,
             });
             return sign === undefined || link === undefined ? [] : this.claim(link, operands, at);
@@ -194,6 +200,13 @@ class PassageReader {
     return before?.type === 'formula' && (before.alignment === formula.alignment || last.index === index);
   }
 
+  /** The next row of the alignment begins with its sign. */
+  private isContinuedBelow(formula: Formula, index: number): boolean {
+    const next = this.passage.pieces.slice(index + 1).find((piece) => piece.type === 'formula');
+    if (next?.type !== 'formula' || formula.alignment === undefined) return false;
+    return next.alignment === formula.alignment && /^[\s&]*=/.test(next.source);
+  }
+
   private link(
     operands: readonly Operand[],
     signs: readonly (Sign | undefined)[],
@@ -206,8 +219,6 @@ class PassageReader {
       left,
       right,
       sign,
-      at,
-      isFirst: at === 0 && !around.isContinued,
       hasNext: at + 1 < signs.length,
       ...around,
     };

@@ -1,6 +1,6 @@
 import type { Expr } from '../../math/expr.ts';
 import { evaluate } from '../../math/evaluate.ts';
-import { num } from '../../math/build.ts';
+import { num, pi } from '../../math/build.ts';
 import { rational, toDouble } from '../../math/rational.ts';
 import { contains, mapChildren } from '../../math/tree.ts';
 
@@ -30,16 +30,19 @@ const tiny = 1e-9;
 export function isRightSomehow(left: Expr, right: Expr, leeway: Leeway): boolean {
   if (leeway.isAmbiguous === true) return true;
   const [a, b] = [evaluate(left), evaluate(right)];
-  if (!Number.isFinite(a) || !Number.isFinite(b)) return true;
+  // Complex numbers and the like: what was decided exactly is not put in doubt by doubles.
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   if (isNear(a, b, tiny)) return true;
   return (
     isRounding(left, right, a, b, leeway) ||
     isPercentage(left, right, a, b) ||
     isConversion(a, b, leeway) ||
     (leeway.isInChain === true && isRunOn(left, right, a)) ||
-    (leeway.moduli ?? []).some((modulus) => isCongruent(a, b, modulus)) ||
+    (leeway.moduli ?? []).some((modulus) => Math.abs(b) < modulus && isCongruent(a, b, modulus)) ||
     (leeway.bases ?? []).some((base) => isRightInBase(left, right, base)) ||
-    (leeway.isRough === true && Math.abs(a - b) < Math.max(1, 0.05 * Math.abs(a)))
+    isProductOfMixed(left, right) ||
+    isInDegrees(left, right) ||
+    (leeway.isRough === true && Math.abs(a - b) < roughUnit(right))
   );
 }
 
@@ -54,6 +57,46 @@ function isRounding(left: Expr, right: Expr, a: number, b: number, leeway: Leewa
   if (spread > 0 && difference <= spread * 1.0001) return true;
   const units = [unitInLastPlace(right), unitInLastPlace(left)].filter((unit) => unit !== undefined);
   return units.some((unit) => difference < unit * (1 - 1e-9) + spread);
+}
+
+/** 1 for 37, 100 for 2800: how far about the number may be meant. */
+function roughUnit(expr: Expr): number {
+  const inner = expr.kind === 'negate' ? expr.operand : expr;
+  const zeros = inner.kind === 'number' && inner.notation === 'integer' ? /0*$/.exec(inner.text)?.[0].length : 0;
+  return 10 ** (zeros ?? 0);
+}
+
+/** sin 30 with the degrees left out. */
+function isInDegrees(left: Expr, right: Expr): boolean {
+  const isTrigonometric = (node: Expr): boolean =>
+    node.kind === 'call' && /^a?(?:sin|cos|tan|cot|sec|csc)$/.test(node.name);
+  if (!contains(left, isTrigonometric) && !contains(right, isTrigonometric)) return false;
+  const inDegrees = (expr: Expr): Expr => {
+    const inner = mapChildren(expr, inDegrees);
+    if (inner.kind !== 'call' || !isTrigonometric(inner)) return inner;
+    const perDegree: Expr = { kind: 'divide', numerator: pi, denominator: num(180), style: 'fraction' };
+    if (inner.name.startsWith('a'))
+      return { kind: 'divide', numerator: inner, denominator: perDegree, style: 'fraction' };
+    return {
+      ...inner,
+      args: inner.args.map((arg): Expr => ({ kind: 'multiply', factors: [arg, perDegree], sign: 'times' })),
+    };
+  };
+  const [a, b] = [evaluate(inDegrees(left)), evaluate(inDegrees(right))];
+  const unit = unitInLastPlace(right) ?? 0;
+  return isNear(a, b, tiny) || Math.abs(a - b) < unit;
+}
+
+/** 2 1/2 as a product. */
+function isProductOfMixed(left: Expr, right: Expr): boolean {
+  const isMixed = (node: Expr): boolean => node.kind === 'number' && node.notation === 'mixed';
+  if (!contains(left, isMixed) && !contains(right, isMixed)) return false;
+  const asProduct = (expr: Expr): Expr => {
+    if (expr.kind !== 'number' || expr.notation !== 'mixed') return mapChildren(expr, asProduct);
+    const whole = rational(expr.value.n / expr.value.d);
+    return num(whole.mul(expr.value.sub(whole)));
+  };
+  return isNear(evaluate(asProduct(left)), evaluate(asProduct(right)), tiny);
 }
 
 /** 10^-places of a decimal (or a percentage) as it is written; undefined for other expressions. */
@@ -148,6 +191,13 @@ function hasPercentInSum(expr: Expr): boolean {
     const isBare = percents.some((term) => (term.kind === 'negate' ? term.operand : term).kind === 'number');
     return isBare && percents.length <= node.terms.length;
   });
+}
+
+/** Both sides grow alike from plain numbers to smallest units: the value of one is the value of the other. */
+export function areUnitsAlike(left: Expr, right: Expr, { scaled }: Leeway): boolean {
+  if (scaled === undefined) return true;
+  const [above, below] = [evaluate(scaled.left) / evaluate(left), evaluate(scaled.right) / evaluate(right)];
+  return isNear(above, below, 1e-6) || above === 1 || (below === 1 && left.kind !== 'add');
 }
 
 function isConversion(a: number, b: number, { scaled, conversions }: Leeway): boolean {

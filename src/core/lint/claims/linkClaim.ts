@@ -15,10 +15,8 @@ export interface Link {
   readonly left: ReadPart;
   readonly right: ReadPart;
   readonly sign: Sign;
-  readonly at: number;
   /** How many signs the whole chain has, the rows before it included. */
   readonly links: number;
-  readonly isFirst: boolean;
   readonly hasNext: boolean;
   readonly isContinued: boolean;
   readonly cues: Cues;
@@ -29,7 +27,8 @@ export interface Link {
 /** What the link claims, where it claims something that can be decided by itself. */
 export function linkClaim(link: Link, facts: Facts, scope: Scope): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
   const { left, right, sign, cues } = link;
-  if (isLeftOpen(cues, scope) || left.hasUnknownNames || right.hasUnknownNames) return undefined;
+  if (facts.hasOtherArithmetic || isLeftOpen(cues, scope) || left.hasUnknownNames || right.hasUnknownNames)
+    return undefined;
   if (left.letters.length === 0 && right.letters.length === 0) return numericClaim(link, facts);
   if (facts.hasMatrices) return undefined;
   const known = sign === '=' && !cues.isHypothesis ? withKnownValues(link, facts) : undefined;
@@ -56,7 +55,7 @@ function numericClaim(link: Link, facts: Facts): Pick<FoundClaim, 'claim' | 'lee
   ) {
     return undefined;
   }
-  if (cues.isTrial && link.links === 1 && !link.isBare) return undefined;
+  if (cues.isTrial && link.links === 1) return undefined;
   if (cues.isSupposed || hasBareImaginary(left.expr, right.expr)) return undefined;
   const statement: Expr = {
     kind: 'relation',

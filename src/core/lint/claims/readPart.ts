@@ -65,13 +65,9 @@ export function readPart(source: string, letters: readonly string[]): ReadPart |
     isMoney: /[$€£]/.test(source),
     letters: names,
     isLiteral: isLiteral(plain),
-    isAmbiguous: notes.length > 0 || contains(plain, isMixedNumber),
+    isAmbiguous: notes.length > 0,
     hasUnknownNames: vectors.test(source) || contains(plain, isUnknownName),
   };
-}
-
-function isMixedNumber(node: Expr): boolean {
-  return node.kind === 'number' && node.notation === 'mixed';
 }
 
 /** f(2) can be anything; e and i are constants only where they are used like these. */

@@ -3,6 +3,7 @@ import { isConstantPolynomial, subtractPolynomials, multiplyPolynomials } from '
 import type { Expr } from '../../math/expr.ts';
 import { contains } from '../../math/tree.ts';
 import type { Link } from './linkClaim.ts';
+import { isOneSlipApart } from './oneSlip.ts';
 import type { Facts } from './scope.ts';
 
 /**
@@ -14,10 +15,17 @@ export function isRewritingLink({ left, right, cues, links, isContinued }: Link,
   const letters = new Set([...left.letters, ...right.letters]);
   if (letters.size !== left.letters.length || letters.size !== right.letters.length) return false;
   if ([...letters].some((name) => facts.constrained.has(name) || facts.values.has(name))) return false;
+  if ([...letters].some((name) => rootNames.test(name))) return false;
   const isChain = links >= 2 || isContinued;
   if (!isChain && !cues.isRewriting) return false;
-  return isCalculation(left.expr) && looksAlike(left.expr, right.expr);
+  return (
+    isCalculation(left.expr) &&
+    (looksAlike(left.expr, right.expr) || isOneSlipApart(left.expr, right.expr, [...letters]))
+  );
 }
+
+/** Roots of unity and the golden ratio go by these names: powers of them come down without a word. */
+const rootNames = /^(?:omega|zeta|phi|xi|epsilon)(?:_|$)/;
 
 /** 2x = 4y is a condition; a rewriting begins with something to be worked out. */
 function isCalculation(expr: Expr): boolean {

@@ -26,6 +26,8 @@ export interface Facts {
   hasMatrices: boolean;
   /** An operation of the author's own: a * b is no product. */
   hasOwnOperation: boolean;
+  /** Boolean, tropical and the like: sums mean something else. */
+  hasOtherArithmetic: boolean;
   /** Times of the day occur: 9 + 5 = 2. */
   hasClock: boolean;
   /** Decimals that were the rounded value of something. */
@@ -41,9 +43,21 @@ export function noFacts(): Facts {
     bases: new Set(),
     hasMatrices: false,
     hasOwnOperation: false,
+    hasOtherArithmetic: false,
     hasClock: false,
     rounded: new Set(),
   };
+}
+
+/** Adds what the text of a passage said. */
+export function addFacts(from: Facts, to: Facts): void {
+  for (const name of from.letters) to.letters.add(name);
+  for (const modulus of from.moduli) to.moduli.add(modulus);
+  for (const base of from.bases) to.bases.add(base);
+  to.hasMatrices ||= from.hasMatrices;
+  to.hasOwnOperation ||= from.hasOwnOperation;
+  to.hasOtherArithmetic ||= from.hasOtherArithmetic;
+  to.hasClock ||= from.hasClock;
 }
 
 const numberWords: Readonly<Record<string, number>> = {
@@ -60,14 +74,9 @@ export function learnFromText(text: string, facts: Facts): void {
     const base = /^\d/.test(name) ? Number(name) : numberWords[name];
     if (base !== undefined && base >= 2 && base <= 36) facts.bases.add(base);
   }
-  const modular =
-    /(?:\\[pb]?mod|\bmod(?:ulo)?)\s*[~$\\,{(]*\s*(\d+)|\bdivid(?:ed|es|ing)\s+(?:\S+\s+){0,3}?by\s+\$?(\d+)|\bdivisible by \$?(\d+)|\bmultiples? of \$?(\d+)/gi;
-  const isModular = /\\[pb]?mod|\bmod\b|modulo|remainder|congru|\\equiv|≡|cycl|inverse|pattern|repeat|clock/i.test(
-    text,
-  );
-  if (isModular) {
-    for (const found of text.matchAll(modular)) {
-      const modulus = Number(found[1] ?? found[2] ?? found[3] ?? found[4]);
+  if (/\\[pb]?mod\b|\bmod\b|modulo|congru|\\equiv|≡/i.test(text)) {
+    for (const found of text.matchAll(/(?:\\[pb]?mod|\bmod(?:ulo)?)\s*[~$\\,{(]*\s*(\d+)/gi)) {
+      const modulus = Number(found[1]);
       if (modulus > 1) facts.moduli.add(modulus);
     }
   }
@@ -81,6 +90,16 @@ export function learnFromText(text: string, facts: Facts): void {
     facts.hasOwnOperation ||=
       /defin|\\(?:star|bigstar|diamond|oplus|otimes|odot|ominus|clubsuit|spadesuit|heartsuit)\b/i.test(text);
   }
+  if (/(?:defin\w*|\blet)\s+[$\\(\s]*[a-z]\s*(?:[*#@&◊∗]|\\(?:ast|cdot|circ))\s*[a-z]/i.test(text))
+    facts.hasOwnOperation = true;
+  for (const found of text.matchAll(/(?:\\mathbb\s*\{?[ZF]\}?|\b[ZF]|\bGF|ℤ|𝔽)\s*(?:_\s*\{?|\/|\()\s*(\d+)/g))
+    facts.moduli.add(Number(found[1]));
+  if (
+    /\b(?:boolean|tropical|nim\b|nimber|min-plus|max-plus|finite field|galois|modular arithmetic|truth table|xor)\b/i.test(
+      text,
+    )
+  )
+    facts.hasOtherArithmetic = true;
   if (/\bunits? digits?|\bones digits?|\blast digits?/i.test(text)) facts.moduli.add(10);
   if (/\blast two digits|\btens digit/i.test(text)) facts.moduli.add(100);
   if (/\bo'?clock|\bclock|\d\s*[ap]\.?m\b|midnight|\bnoon\b/i.test(text)) facts.hasClock = true;

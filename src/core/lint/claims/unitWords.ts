@@ -6,10 +6,22 @@ export interface UnitWord {
 }
 
 const families: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  money: {
+    ...{ cent: 1, penny: 1, pennies: 1, nickel: 5, dime: 10, quarter: 25, dollar: 100, buck: 100, euro: 100, pence: 1 },
+  },
   time: {
     ...{ second: 1, sec: 1, s: 1, minute: 60, min: 60, hour: 3600, hr: 3600, h: 3600, day: 86400, week: 604800 },
     ...{ fortnight: 1209600, month: 2592000, quarter: 7776000, year: 31536000, yr: 31536000, decade: 315360000 },
-    ...{ century: 3153600000, weekend: 172800, weekday: 86400, night: 86400 },
+    ...{
+      century: 3153600000,
+      am: 3600,
+      pm: 3600,
+      clock: 3600,
+      noon: 3600,
+      weekend: 172800,
+      weekday: 86400,
+      night: 86400,
+    },
   },
   length: {
     ...{ mm: 1, millimeter: 1, millimetre: 1, cm: 10, centimeter: 10, centimetre: 10, dm: 100, m: 1000, meter: 1000 },
@@ -23,9 +35,6 @@ const families: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   volume: {
     ...{ ml: 1, milliliter: 1, millilitre: 1, cl: 10, liter: 1000, litre: 1000, l: 1000, cup: 240, pint: 480 },
     ...{ quart: 960, gallon: 3840, teaspoon: 5, tablespoon: 15, tsp: 5, tbsp: 15 },
-  },
-  money: {
-    ...{ cent: 1, penny: 1, pennies: 1, nickel: 5, dime: 10, quarter: 25, dollar: 100, buck: 100, euro: 100, pence: 1 },
   },
   data: { bit: 1, byte: 8, kb: 8e3, mb: 8e6, gb: 8e9, tb: 8e12 },
   count: {
@@ -71,6 +80,6 @@ export function conversionsOf(names: readonly string[]): readonly number[] {
 
 /** Days of months and years, weeks of them; areas and volumes. */
 const specials: Readonly<Record<string, readonly number[]>> = {
-  time: [28, 29, 30, 31, 365, 366, 360, 52, 4, 48, 50, 13, 5, 2, 8, 40],
+  time: [12, 7, 24, 60, 3600, 28, 29, 30, 31, 365, 366, 360, 52, 4, 48, 50, 13, 5, 2, 8, 40],
   length: [144, 9, 1e4, 1e6, 1728, 27],
 };
