@@ -1,8 +1,11 @@
+import { checkClaim } from '../check/claims.ts';
 import { evaluate } from '../math/evaluate.ts';
 import { num } from '../math/build.ts';
 import type { Expr } from '../math/expr.ts';
 import { rational } from '../math/rational.ts';
 import { contains, mapChildren } from '../math/tree.ts';
+import type { Claim } from '../solve/derivation.ts';
+import type { ExactWork } from '../solve/exactWork.ts';
 import type { FoundClaim } from './finding.ts';
 import type { Notation } from './notation.ts';
 
@@ -36,12 +39,13 @@ export interface Written {
  * Whether a claim that is wrong as it is read is right in a way that the document, or the writing itself, allows for. A
  * squiggle needs a claim that is wrong in every reading.
  */
-export function isRightOtherwise(claim: FoundClaim, written: Written, notation: Notation): boolean {
+export function isRightOtherwise(claim: FoundClaim, written: Written, notation: Notation, work: ExactWork): boolean {
   const { before, text, after } = written;
   if (unsure.some((pattern) => pattern.test(claim.text) || pattern.test(text + after))) return true;
   if (notation.operations.some((sign) => claim.text.includes(sign) || text.includes(sign))) return true;
   // `0,5 · 2 = 1` was read from the five on: what stands directly beside a comma or a point belongs to a number.
   if (/\d[.,]$/.test(before) || /^[.,]\d/.test(after)) return true;
+  if (isRightWithConstants(claim.claim, work)) return true;
   const sides = sidesOf(claim);
   if (sides === undefined) return false;
   const { left, right } = sides;
@@ -52,6 +56,18 @@ export function isRightOtherwise(claim: FoundClaim, written: Written, notation: 
     const [p, q] = [read(left), read(right)];
     return (p !== left || q !== right) && isNear(evaluate(p), evaluate(q));
   });
+}
+
+/** i and e that were taken for letters may be the constants after all. */
+function isRightWithConstants(claim: Claim, work: ExactWork): boolean {
+  if (claim.type !== 'equal') return false;
+  const asConstants: Reading = (expr) =>
+    rewritten(expr, (node) =>
+      node.kind === 'symbol' && (node.name === 'i' || node.name === 'e') ? { kind: 'constant', name: node.name } : node,
+    );
+  const [left, right] = [asConstants(claim.left), asConstants(claim.right)];
+  if (left === claim.left && right === claim.right) return false;
+  return checkClaim({ ...claim, left, right }, { work }).kind !== 'invalid';
 }
 
 function sidesOf({ claim }: FoundClaim): { left: Expr; right: Expr } | undefined {
