@@ -62,6 +62,8 @@ function searchRelation(from: ExprOf<'relation'>, to: Expr, trail: readonly stri
   const parts = found.map((sides) => sides.filter(({ nodes }) => !from.operands.some((side) => nodes.includes(side))));
   const [same = []] = found;
   return (
+    // 3x - 6 = 2x + 5 becomes x - 6 = 5: it is the 2x that goes, not the factor 3.
+    parts.flat().find(({ isRemoval, name }) => isRemoval === true && name?.startsWith('the term')) ??
     parts.flat().find(({ isRemoval }) => isRemoval === true) ??
     parts[0]?.[0] ??
     (same.length === 1 ? same[0] : undefined) ??
