@@ -1,6 +1,7 @@
 import { checkClaim } from '../../src/core/check/claims.ts';
 import { foldLetters } from '../../src/core/check/mistakes/foldLetters.ts';
 import { nameMistake } from '../../src/core/check/mistakes/nameMistake.ts';
+import { judgeWork } from '../../src/core/check/work/judgeWork.ts';
 import type { Expr } from '../../src/core/math/expr.ts';
 import { parseMath } from '../../src/core/math/read/parseMath.ts';
 import { freeSymbols } from '../../src/core/math/tree.ts';
@@ -33,8 +34,10 @@ export const evidence: Evidence = {
     const [byMistake, byLabel] = [new Map<string, number>(), new Map<string, { rows: number; named: number }>()];
     const [missed, alarms]: [string[], string[]] = [[], []];
     let [found, named, decided] = [0, 0, 0];
+    let [judged, alarmed] = [0, 0];
     for (const row of wrong) {
       context.signal.throwIfAborted();
+      if (judgedKind(row) === 'invalid') judged += 1;
       const lines = readRow(row);
       if (!lines || verdictOf(lines) !== 'invalid') {
         missed.push(`${row.eq1} → ${row.eq2}`);
@@ -55,12 +58,14 @@ export const evidence: Evidence = {
       context.signal.throwIfAborted();
       const lines = readRow(row);
       const verdict = lines ? verdictOf(lines) : 'unknown';
+      if (judgedKind(row) === 'invalid') alarmed += 1;
       if (verdict === 'invalid') alarms.push(`${row.eq1} → ${row.eq2}`);
       if (verdict === 'proved' || verdict === 'valid') decided += 1;
     }
     const failures = [
       ...(found < foundGoal * wrong.length ? [`${found} of ${wrong.length} wrong steps found; the goal is 99 %.`] : []),
       ...(named < namedGoal * found ? [`${named} of ${found} wrong steps named; the goal is 80 %.`] : []),
+      ...(alarmed > 0 ? [`${alarmed} right steps are called wrong as lines of work.`] : []),
       ...alarms.map((step) => `A right step is called wrong: ${step}.`),
     ];
     return Promise.resolve({
@@ -75,6 +80,8 @@ export const evidence: Evidence = {
             ['wrong and found, named', found, named, percent(named, found)],
             ['right, confirmed', right.length, decided, percent(decided, right.length)],
             ['right, called wrong', right.length, alarms.length, percent(alarms.length, right.length)],
+            ['as two lines of work: wrong, found', wrong.length, judged, percent(judged, wrong.length)],
+            ['as two lines of work: right, called wrong', right.length, alarmed, percent(alarmed, right.length)],
           ],
           notes: missed.slice(0, 10).map((step) => `Not found: ${step}`),
         },
@@ -109,4 +116,9 @@ function readRow({ eq1, eq2 }: Row): Lines | undefined {
 
 function verdictOf({ from, to }: Lines): string {
   return checkClaim({ type: 'equivalent', from, to, unknowns: freeSymbols(from).slice(0, 1) }).kind;
+}
+
+/** The second line's verdict where both stand as lines of work without a problem. */
+function judgedKind({ eq1, eq2 }: Row): string {
+  return judgeWork({ lines: [eq1, eq2] }).verdicts[1]?.kind ?? 'unknown';
 }
