@@ -59,10 +59,8 @@ describe('pictures', () => {
         await page.setViewportSize({ width: widths[0], height: 1000 });
         await workbench.openFile('check.md');
         const work = page.locator('.codelens-decoration a', { hasText: 'Check my work' });
-        for (let count = await work.count(); count > 0; count -= 1) {
-          await work.first().click();
-          await page.waitForTimeout(1500);
-        }
+        await work.first().waitFor();
+        await work.first().click();
         await page.mouse.move(200, 960);
         await page.locator('.squiggly-error').first().waitFor();
         await workbench.picture(`check-${name}`);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Worker } from 'node:worker_threads';
 import * as vscode from 'vscode';
 import {
   actionsAt,
@@ -130,6 +131,35 @@ describe('the linter', () => {
     whole.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), 'Now $1 + 1 = 2$ and $5 - 2 = 4$.\n');
     await vscode.workspace.applyEdit(whole);
     await untilFound(document, ['5 - 2 = 4']);
+  });
+
+  it('survives the death of its worker, and says again what it said', async () => {
+    const workers = new Set<Worker>();
+    const note = (worker: Worker): void => void workers.add(worker);
+    process.on('worker', note);
+    try {
+      const { document } = await showNew(text, 'md');
+      await untilFound(document, [claim]);
+      const killing = setInterval(() => {
+        for (const worker of workers) void worker.terminate();
+      }, 5);
+      // A worker for each: the one that runs is ended in the middle of its work.
+      for (let round = 0; round < 5; round += 1) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(
+          document.uri,
+          new vscode.Position(document.lineCount, 0),
+          `\nRound ${round}: $2 + 2 = ${round}$.\n`,
+        );
+        await vscode.workspace.applyEdit(edit);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      }
+      clearInterval(killing);
+      const rounds = [0, 1, 2, 3].map((round) => `2 + 2 = ${round}`);
+      await untilFound(document, [claim, ...rounds]);
+    } finally {
+      process.off('worker', note);
+    }
   });
 
   it('clears what it said when the document is closed', async () => {

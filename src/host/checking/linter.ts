@@ -16,6 +16,7 @@ import type { WorkChecks } from './workChecks.ts';
 const firstPauseMs = 800;
 /** Long enough for the next key. */
 const pauseMs = 250;
+const afterDeathMs = 1000;
 /** In UTF-16 units. Longer documents are books of data; reading one at each pause would be felt. */
 const longestDocument = 1_000_000;
 
@@ -47,6 +48,8 @@ export class Linter implements vscode.Disposable {
   });
   readonly #looked = new Map<string, Looked>();
   readonly #tooLong = new Set<string>();
+  /** The version of a document that was tried again. */
+  readonly #retried = new Map<string, number>();
   readonly #ended = new AbortController();
   readonly #subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
   #watched: ReadonlyMap<string, vscode.TextDocument> = new Map();
@@ -105,6 +108,7 @@ export class Linter implements vscode.Disposable {
     this.#pace.forget(key);
     this.#looked.delete(key);
     this.#tooLong.delete(key);
+    this.#retried.delete(key);
     this.#diagnostics.delete(vscode.Uri.parse(key));
     this.#status.forget(key);
   }
@@ -132,6 +136,11 @@ export class Linter implements vscode.Disposable {
       this.#log.warn(`Linter: ${vscode.workspace.asRelativePath(document.uri)} was not looked over. ${result.detail}`);
       this.#show(key, document, []);
       this.#status.show(key, { type: 'failed', detail: result.detail });
+      // The next worker may fare better, but a text that kills each one is left alone until it changes.
+      if (result.reason === 'died' && this.#retried.get(key) !== version) {
+        this.#retried.set(key, version);
+        this.#pace.ask(key, afterDeathMs);
+      }
     }
   }
 

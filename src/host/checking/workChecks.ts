@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { languageOf, type PlacedProblem } from '../documents/problemPlace.ts';
-import { findWork } from '../../core/text/findWork.ts';
 import { readSetting } from '../settings.ts';
 import { wrongWords, type WorkSummary } from '../words/workWords.ts';
 import type { Checkers } from './checkers.ts';
@@ -117,6 +116,9 @@ export class WorkChecks implements vscode.Disposable {
     const running = new AbortController();
     entry.running = running;
     entry.changes = [];
+    // Reading whole documents is not needed before the first check.
+    const { findWork } = await import('../../core/text/findWork.ts');
+    if (running.signal.aborted) return { type: 'cancelled' };
     const source = document.getText();
     const lines = findWork(source, languageOf(document), found);
     if (lines.length === 0) return { type: 'no-lines' };

@@ -5,7 +5,7 @@ import { readSetting, settingsSection } from '../settings.ts';
 import { lensWords } from '../words/workWords.ts';
 import { type CheckedWork, summaryOf, type WorkChecks } from '../checking/workChecks.ts';
 import { placeOf } from './problemPlace.ts';
-import { countWorkBelow } from './workBelow.ts';
+import { hasWorkBelow } from './workBelow.ts';
 
 /** `Next step`, `Hint` and `Check my work` over each problem. VS Code asks again, debounced, whenever a document changed. */
 export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable {
@@ -44,8 +44,7 @@ export class LensProvider implements vscode.CodeLensProvider, vscode.Disposable 
         lens('thunk.nextStep', t('Next step'), t('Reveal the next step of this problem, and only that')),
         lens('thunk.hint', t('Hint'), t('A hint for the next step; each press says a little more')),
       ];
-      const count = countWorkBelow(document, problem);
-      if (count === 0) return lenses;
+      if (!hasWorkBelow(document, problem)) return lenses;
       const work = works.find((candidate) => candidate.problem.start === problem.start);
       return [
         ...lenses,

@@ -1,26 +1,22 @@
 import type * as vscode from 'vscode';
-import { findWork } from '../../core/text/findWork.ts';
 import type { FoundProblem } from '../../core/text/foundProblem.ts';
-import { languageOf } from './problemPlace.ts';
 
-const known = new WeakMap<FoundProblem, number>();
+const known = new WeakMap<FoundProblem, boolean>();
 
-/** How many lines that look like mathematics stand below a problem. Only what belongs to it is read, once a version. */
-export function countWorkBelow(document: vscode.TextDocument, problem: FoundProblem): number {
-  let count = known.get(problem);
-  if (count === undefined) {
-    const { start, end, regionEnd } = problem;
-    const region = document.getText().slice(start, regionEnd);
-    const alone = { ...problem, anchor: 0, start: 0, end: end - start, regionEnd: region.length };
-    const hasMore = /\S/.test(region.slice(alone.end));
-    count = hasMore
-      ? findWork(region, languageOf(document), alone).filter(({ text }) => isMathematical(text)).length
-      : 0;
-    known.set(problem, count);
+/**
+ * Whether something that looks like lines of work stands below a problem: enough to offer a check, at the cost of a look
+ * at each character, once a version. What the lines are is read when they are checked.
+ */
+export function hasWorkBelow(document: vscode.TextDocument, problem: FoundProblem): boolean {
+  let isThere = known.get(problem);
+  if (isThere === undefined) {
+    isThere = isMathematical(document.getText().slice(problem.end, problem.regionEnd));
+    known.set(problem, isThere);
   }
-  return count;
+  return isThere;
 }
 
-export function isMathematical(line: string): boolean {
-  return /[=<>≤≥≈≠⇒]|\$|\\\(|\\[a-z]+|\d/.test(line);
+/** A relation, a formula between delimiters, or a sum. */
+export function isMathematical(text: string): boolean {
+  return /[=<>≤≥≈≠⇒]|\$[^$]+\$|\\\(|\\\[|[\d)]\s*[-+*/·^]\s*[\d(a-z]/.test(text);
 }
