@@ -1,5 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
-import { contains, freeSymbols } from '../../math/tree.ts';
+import { freeSymbols } from '../../math/tree.ts';
 import type { History } from './history.ts';
 import type { Position } from './judgeLine.ts';
 import type { LineVerdict } from './judgement.ts';
@@ -7,7 +7,7 @@ import { formulasOf, type Line } from './line.ts';
 import { conditionTex } from './needs.ts';
 import { relate, type Means } from './relate.ts';
 import { placeOf } from './say.ts';
-import { isSolved, together } from './shape.ts';
+import { isInequality, isSolved, together } from './shape.ts';
 
 /** The last line, where it is an answer, is held against what was asked at the beginning. */
 export function finalVerdict(
@@ -74,10 +74,6 @@ export function rootOf(history: History): readonly { readonly index: number; rea
   if (posed.length > 0) return history.posed.type === 'statements' ? posed : [];
   const first = history.facts.find(({ expr }) => isRelationLike(expr));
   return first ? history.facts.filter(({ index, expr }) => index === first.index && isRelationLike(expr)) : [];
-}
-
-function isInequality(expr: Expr): boolean {
-  return contains(expr, (node) => node.kind === 'relation' && node.operators.some((sign) => /^[<>]/.test(sign)));
 }
 
 function isRelationLike(expr: Expr): boolean {

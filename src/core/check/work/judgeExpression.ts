@@ -1,5 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { freeSymbols, sizeOf } from '../../math/tree.ts';
 import { checkIntegral, isIndefinite } from '../antiderivative.ts';
 import type { Fact, History } from './history.ts';
 import type { Position } from './judgeLine.ts';
@@ -37,7 +37,7 @@ export function judgeExpression(
     const verdict =
       rounded ??
       (position === 0
-        ? follows(operand, facts, history, means)
+        ? follows(operand, facts, history, means, part.isContinuation)
         : compareExpressions(operands[0] ?? operand, operand, means));
     verdicts.push(verdict);
     if (verdict.kind === 'invalid') isTainted = true;
@@ -47,7 +47,13 @@ export function judgeExpression(
 }
 
 /** Which of the earlier expressions it equals. */
-export function follows(expr: Expr, facts: readonly Fact[], history: History, means: Means): LineVerdict {
+export function follows(
+  expr: Expr,
+  facts: readonly Fact[],
+  history: History,
+  means: Means,
+  isOnward = false,
+): LineVerdict {
   if (facts.length === 0) return { kind: 'unknown', how: 'none', relation: 'given' };
   let nearest: LineVerdict | undefined;
   let open: LineVerdict | undefined;
@@ -64,7 +70,19 @@ export function follows(expr: Expr, facts: readonly Fact[], history: History, me
   const isIntegral = facts.some((fact) => isIndefinite(fact.expr));
   const isNew = (name: string) => !known.has(name) && !(isIntegral && /^[CcKk](?:_|$)/.test(name));
   if (nearest?.kind === 'invalid' && letters.some(isNew)) return unrelated;
+  if (nearest?.kind === 'invalid' && !isOnward && isOwnValue(expr, facts, history)) return unrelated;
   return open ?? nearest ?? unrelated;
+}
+
+/**
+ * A number or a list by itself need not be the last one worked out, but where one expression is asked for; and letters
+ * that have values may have been replaced by them.
+ */
+function isOwnValue(expr: Expr, facts: readonly Fact[], { posed }: History): boolean {
+  if (posed.statements.length > 0) return true;
+  if (posed.type === 'expression') return false;
+  const isValue = (item: Expr) => item.kind === 'tuple' || (freeSymbols(item).length === 0 && sizeOf(item) <= 5);
+  return isValue(expr) && facts.every((fact) => isValue(fact.expr));
 }
 
 function compareWith(fact: Fact, expr: Expr, history: History, means: Means): LineVerdict {

@@ -9,7 +9,16 @@ import { formulasOf, type FormulaPart } from './line.ts';
 import { conditionTex, droppedConditions } from './needs.ts';
 import { compareExpressions, decideNumeric, relate, unrelated, worst, type Means } from './relate.ts';
 import { named, placeOf } from './say.ts';
-import { assignment, conjuncts, everything, isSolved, isStatementLike, together, withAlternatives } from './shape.ts';
+import {
+  assignment,
+  conjuncts,
+  everything,
+  isInequality,
+  isSolved,
+  isStatementLike,
+  together,
+  withAlternatives,
+} from './shape.ts';
 
 /** A statement: from which of the earlier ones does it follow? It is remembered. */
 export function judgeStatement(
@@ -36,6 +45,12 @@ export function judgeStatement(
   if (chain) return chain;
   const facts = history.statements();
   if (isCheck && assignment(expr)) return unrelated;
+  if (isRestriction(expr) && facts.length > 0) {
+    // x ≠ -2 is kept in mind; nothing is solved by it.
+    const implied = findSource(expr, facts, position, history, means);
+    history.assume(expr);
+    return isFine(implied) ? { ...implied, relation: 'equivalent' } : unrelated;
+  }
   const definition = newName(expr, history);
   if (definition) {
     history.definitions.set(definition.name, definition.value);
@@ -57,11 +72,18 @@ export function judgeStatement(
   }
   const inside = identityOf(expr, facts, history, means) ?? findSource(expr, facts, position, history, means);
   const outside = isFine(inside) ? undefined : afterCases(expr, position, history, means);
-  const verdict = outside ?? inside;
+  const verdict = asBoundary(outside ?? inside, expr, facts, position);
   const source = (outside ? history.statements() : facts).find((fact) => fact.index === verdict.from);
   noteRisks(verdict, source, expr, index, history);
   history.add(index, expr, verdict.kind === 'invalid' || source?.isTainted === true);
   return verdict;
+}
+
+/** x - 1 = 0 below an inequality looks for where its signs change: an equation of its own, unless the work ends with it. */
+function asBoundary(verdict: LineVerdict, expr: Expr, facts: readonly Fact[], { lines, index }: Position): LineVerdict {
+  const source = facts.find((fact) => fact.index === verdict.from);
+  if (verdict.kind !== 'invalid' || !source || !isInequality(source.expr) || isInequality(expr)) return verdict;
+  return lines.slice(index + 1).some((line) => formulasOf(line).length > 0) ? unrelated : verdict;
 }
 
 /** What does not follow in the last case may sum up all of them. */
@@ -144,6 +166,10 @@ function identityOf(expr: Expr, facts: readonly Fact[], history: History, means:
   return verdict.kind === 'proved' ? withoutUnknown(expr, before) : undefined;
 }
 
+function isRestriction(expr: Expr): boolean {
+  return conjuncts(expr).every((item) => item.kind === 'relation' && item.operators.every((sign) => sign === '!='));
+}
+
 function isLiteral(expr: Expr): boolean {
   return expr.kind === 'number' || (expr.kind === 'negate' && isLiteral(expr.operand));
 }
@@ -167,6 +193,8 @@ function falseLink(expr: Expr, means: Means): LineVerdict | undefined {
 function judgeChain(expr: Expr, index: number, history: History, means: Means): LineVerdict | undefined {
   const facts = history.expressions();
   if (facts.length === 0 || expr.kind !== 'relation') return undefined;
+  // Where equations are solved, an equation is no chain, whatever its left side is equal to.
+  if (history.posed.type === 'statements') return undefined;
   if (!expr.operators.every((operator) => operator === '=')) return undefined;
   const [first, ...rest] = expr.operands;
   if (!first || rest.length === 0) return undefined;
@@ -177,14 +205,18 @@ function judgeChain(expr: Expr, index: number, history: History, means: Means): 
       !history.functions.some(({ name }) => name === first.name) &&
       first.args.every((arg) => arg.kind === 'symbol') &&
       !isKnownCall(first)) ||
-    first.kind === 'derivative' ||
+    (first.kind === 'derivative' && first.body.kind === 'symbol') ||
     (first.kind === 'integral' && first.lower === undefined);
   const start = follows(isName ? (rest[0] ?? first) : first, facts, history, means);
   if (!isName && start.kind !== 'proved' && start.kind !== 'valid') {
     // An identity of its own.
     const verdicts = rest.map((operand) => compareExpressions(first, operand, means));
     const own = worst(verdicts);
-    if (own.kind === 'proved' || own.kind === 'valid') return own;
+    const isOperation = first.kind === 'derivative' || (first.kind === 'integral' && first.lower !== undefined);
+    if (isFine(own) || (isOperation && own.kind === 'invalid')) {
+      for (const operand of rest) history.add(index, operand, own.kind === 'invalid');
+      return own;
+    }
     if (start.relation === 'unrelated') return undefined;
     return own.kind === 'invalid' ? { ...unrelated } : own;
   }

@@ -1,3 +1,4 @@
+import { freeSymbols } from '../../math/tree.ts';
 import { unlimitedWork, WorkInterrupted } from '../../solve/exactWork.ts';
 import { defaultConventions } from '../conventions.ts';
 import { Budget } from './budget.ts';
@@ -27,7 +28,12 @@ export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
     unknowns: posed.unknowns,
     work: clock,
   };
-  const parse = { functions: posed.functions.map(({ name }) => name) };
+  const used = [...posed.statements, ...(posed.expr ? [posed.expr] : [])].flatMap((expr) => freeSymbols(expr));
+  // e and i are letters where the problem has them as letters.
+  const parse = {
+    functions: posed.functions.map(({ name }) => name),
+    letters: ['e', 'i'].filter((name) => used.includes(name)),
+  };
   const read = work.lines.slice(0, mostLines).map((text): Line => {
     return guarded(() => readLine(text, { conventions, parse })) ?? unreadLine(text);
   });

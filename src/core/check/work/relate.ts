@@ -4,6 +4,7 @@ import { freeSymbols } from '../../math/tree.ts';
 import type { Verdict } from '../../session/step.ts';
 import { unlimitedWork, type ExactWork } from '../../solve/exactWork.ts';
 import { defaultConventions, type Conventions } from '../conventions.ts';
+import { isIndefinite } from '../antiderivative.ts';
 import { checkEqual } from '../equal.ts';
 import { checkHolds } from '../holds.ts';
 import { foldLetters } from '../mistakes/foldLetters.ts';
@@ -81,11 +82,22 @@ export function compareExpressions(left: Expr, right: Expr, { conventions, work 
   const letters = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
   const positive = conventions.assume === 'positive' ? letters : conventions.positive;
   try {
-    return compareResolved(resolved(left, work), resolved(foldLetters(left, right), work), positive, work);
+    return withNewLetters(
+      left,
+      right,
+      compareResolved(resolved(left, work), resolved(foldLetters(left, right), work), positive, work),
+    );
   } catch (error) {
     if (error instanceof OutOfBudget) return unrelated;
     throw error;
   }
+}
+
+/** … = A/(x+3) + B/(x-5): letters that are yet to be found make no wrong sum. */
+function withNewLetters(left: Expr, right: Expr, verdict: LineVerdict): LineVerdict {
+  if (verdict.kind !== 'invalid' || isIndefinite(left)) return verdict;
+  const known = freeSymbols(left).map((name) => name.toLowerCase());
+  return freeSymbols(right).some((name) => !known.includes(name.toLowerCase())) ? unrelated : verdict;
 }
 
 function compareResolved(a: Resolved, b: Resolved, positive: readonly string[], work: ExactWork): LineVerdict {

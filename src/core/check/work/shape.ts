@@ -104,6 +104,10 @@ export function together(statements: readonly Expr[]): Expr {
   return kept.length === 0 ? everything : and(...kept);
 }
 
+export function isInequality(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'relation' && node.operators.some((sign) => /^[<>]/.test(sign)));
+}
+
 export function hasApproximation(expr: Expr): boolean {
   return contains(expr, (node) => node.kind === 'relation' && node.operators.includes('approx'));
 }
