@@ -95,7 +95,7 @@ class OperandReader {
       /^[-–]$/.test(dash?.text ?? '') &&
       !dash?.isSpaced &&
       !second.isSpaced &&
-      Number(first.text) < Number(second.text);
+      Number(first.text.replaceAll(',', '')) < Number(second.text.replaceAll(',', ''));
     return { parts, count, isNumber: this.numbers === 1 && this.others === 0, hasUnit, isRange };
   }
 

@@ -14,7 +14,7 @@ export interface BareToken {
     | 'word'
     /** Ends whatever stands before it. */
     | 'mark';
-  /** As parseMath reads it: no currency, no separators of thousands. */
+  /** Without currency; TeX for what a keyboard has no sign for. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -161,7 +161,7 @@ class Scanner {
       const ratio = /[\d:.]+/y;
       return this.push('mark', (match(ratio, this.text, this.at) ?? digits).replace(/[.:]+$/, '').length);
     }
-    this.push('number', digits.length, digits.replaceAll(',', ''));
+    this.push('number', digits.length);
     const percent = /(?:\s?\\?%|\s?percent\b|\s?per cent\b)/y;
     const sign = match(percent, this.text, this.at);
     if (sign !== undefined) this.push('postfix', sign.length, '%');

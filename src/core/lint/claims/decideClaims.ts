@@ -33,7 +33,7 @@ function decide(found: FoundClaim, options: DecideOptions): DecidedClaim {
     return { ...found, verdict: inAnotherReading };
   }
   if (!areUnitsAlike(sides.left, sides.right, found.leeway ?? {})) return { ...found, verdict };
-  const right = found.value === undefined ? undefined : rightValue(sides.left, sides.right);
+  const right = found.value && rightValue(sides.left, sides.right, found.value.end - found.value.start);
   const mistake = sides.sign === '=' ? nameMistake(sides.left, sides.right, { work }) : undefined;
   return { ...found, verdict: { ...verdict, ...(mistake && { mistake }) }, ...(right !== undefined && { right }) };
 }
@@ -62,7 +62,8 @@ function decideFollowing(found: FoundClaim, claim: ClaimOf<'implies'>, { work }:
   const mistake = nameMistake(from, to, { unknowns, work });
   const value = solvedFor(to, unknown);
   const solution = linearSolution(from, unknown);
-  const right = found.value && value && solution ? rightValue(solution, value) : undefined;
+  const right =
+    found.value && value && solution ? rightValue(solution, value, found.value.end - found.value.start) : undefined;
   return { ...found, verdict: { ...verdict, ...(mistake && { mistake }) }, ...(right !== undefined && { right }) };
 }
 

@@ -3,8 +3,27 @@ import { rational, type Rational } from '../../math/rational.ts';
 import { constantValue } from '../../math/polynomial.ts';
 import { toRationalFunction } from '../../math/rationalFunction.ts';
 
-/** The value of `left` in the notation of the number `right`: decimals stay decimals, percentages percentages. */
-export function rightValue(left: Expr, right: Expr): string | undefined {
+/**
+ * The value of `left` in the notation of the number `right`: decimals stay decimals, percentages percentages, and thousands
+ * are parted where they were. `length`: how many characters the number takes in the document.
+ */
+export function rightValue(left: Expr, right: Expr, length: number): string | undefined {
+  const plain = plainValue(left, right);
+  const written = right.kind === 'negate' ? right.operand : right;
+  if (plain === undefined || written.kind !== 'number' || /[/ %]/.test(plain)) return plain;
+  const padded = isInCents(written.text) && /\.\d$/.test(plain) ? `${plain}0` : plain;
+  const commas = Math.floor((/^\d+/.exec(written.text)?.[0].length ?? 1) - 1) / 3;
+  const bareLength = written.text.length + (right.kind === 'negate' ? 1 : 0);
+  const isParted = commas >= 1 && length === bareLength + Math.floor(commas);
+  return isParted ? padded.replace(/\d(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, '$&,') : padded;
+}
+
+/** 3.25: the other amounts of money have two places as well. */
+function isInCents(text: string): boolean {
+  return /^\d+\.\d\d$/.test(text);
+}
+
+function plainValue(left: Expr, right: Expr): string | undefined {
   const value = exactValue(left);
   const written = right.kind === 'negate' ? right.operand : right;
   if (value === undefined || written.kind !== 'number') return undefined;

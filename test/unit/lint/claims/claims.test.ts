@@ -59,7 +59,9 @@ describe('claims in a text', () => {
   it('finds what is wrong, with the value to be put there', () => {
     const cases: readonly (readonly [string, string, string])[] = [
       ['12*15 = 190', '190', '180'],
-      ['The change is $5.00 - $1.50 = $3.25.', '3.25', '3.5'],
+      ['The change is $5.00 - $1.50 = $3.25.', '3.25', '3.50'],
+      ['80,000*1.5 = $110,000', '110,000', '120,000'],
+      ['$1,000 \\cdot 2.5 = 2,400$', '2,400', '2,500'],
       ['15 - 20 = 5', '5', '-5'],
       ['10/4 = 2.4', '2.4', '2.5'],
       ['25% * 60% = 20%', '20%', '15%'],
@@ -68,14 +70,14 @@ describe('claims in a text', () => {
     for (const [text, value, fix] of cases) {
       const [claim] = decide(text).filter(({ verdict }) => verdict.kind === 'invalid');
       assert.equal(claim?.value && text.slice(claim.value.start, claim.value.end), value, text);
-      assert.equal(claim.right, fix, text);
+      assert.equal(claim?.right, fix, text);
     }
   });
 
   it('offers no value where units differ', () => {
     const [claim] = decide('2 feet + 6 inches = 40 inches');
     assert.equal(claim?.verdict.kind, 'invalid');
-    assert.equal(claim?.right, undefined);
+    assert.equal(claim.right, undefined);
   });
 
   it('names the mistake', () => {
