@@ -7,7 +7,10 @@ import { readRationalFunction } from '../math/rationalFunction.ts';
 import { freeSymbols } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
-import { valueTex } from './equal.ts';
+import { closeness } from './approximate.ts';
+import { checkEqual, valueTex } from './equal.ts';
+import { satisfiesWith } from './putBack.ts';
+import { membership } from './statement.ts';
 
 type Truth =
   { readonly isTrue: boolean; readonly how: Verdict['how']; readonly evidence?: string | undefined } | undefined;
@@ -62,14 +65,24 @@ function decide(statement: Expr, work: ExactWork): Truth {
 function decideRelation(left: Expr, operator: RelationOperator, right: Expr, work: ExactWork): Truth {
   if (hasNoValue(left) || hasNoValue(right)) return undefined;
   const evidence = `The left side is $${valueTex(left)}$, the right side $${valueTex(right)}$.`;
+  if (operator === 'approx') {
+    const found = closeness(left, right);
+    if (found !== 'undecided') return { isTrue: found === 'rounded', how: 'certified', evidence };
+    return undefined;
+  }
   if (operator === '=' || operator === '!=') {
     const equality = areEqual(left, right, { work });
-    if (equality.result === 'unknown' || equality.domain === 'changed') return undefined;
+    if (equality.result === 'unknown') return workedOut(left, right, operator, work);
+    if (equality.domain === 'changed') return undefined;
     const isEqual = equality.result === 'equal';
     return { isTrue: isEqual === (operator === '='), how: equality.how, evidence };
   }
-  if (operator === 'in' || operator === 'approx' || freeSymbols(left).length + freeSymbols(right).length > 0)
-    return undefined;
+  if (operator === 'in') {
+    const statement = membership(left, right);
+    const found = statement && satisfiesWith(statement, new Map());
+    return found === 'yes' || found === 'no' ? { isTrue: found === 'yes', how: 'symbolic' } : undefined;
+  }
+  if (freeSymbols(left).length + freeSymbols(right).length > 0) return undefined;
   const reading = certifiedSign(subtract(left, right));
   const isStrict = operator === '<' || operator === '>';
   if (reading.type === 'sign' && reading.sign !== 0) {
@@ -80,6 +93,13 @@ function decideRelation(left: Expr, operator: RelationOperator, right: Expr, wor
   return equality.result === 'equal' && equality.how !== 'points'
     ? { isTrue: !isStrict, how: equality.how, evidence }
     : undefined;
+}
+
+/** Sets, integrals with bounds, limits. */
+function workedOut(left: Expr, right: Expr, operator: '=' | '!=', work: ExactWork): Truth {
+  const verdict = checkEqual(left, right, { work });
+  if (verdict.kind === 'unknown') return undefined;
+  return { isTrue: (verdict.kind !== 'invalid') === (operator === '='), how: verdict.how, evidence: verdict.evidence };
 }
 
 /** 1/0 = 1/0 holds as little as it fails. */

@@ -1,13 +1,15 @@
 import { abs, add, call, divide, e, multiply, negate, num, pi, power, sqrt, subtract } from './build.ts';
 import type { Expr } from './expr.ts';
-import { hasSymbol } from './tree.ts';
+import { contains, hasSymbol } from './tree.ts';
 
 /**
  * The derivative by the rules, with nothing simplified but zeros and ones. Undefined for what has no such rule
  * (floor, author's own functions, sets, …). Letters other than the variable are constants.
  */
 export function differentiate(expr: Expr, variable: string): Expr | undefined {
-  if (!hasSymbol(expr, variable)) return isNumeric(expr) ? num(0) : undefined;
+  // ∫ 1 dx depends on x, though no x stands in it.
+  const isOpen = contains(expr, (node) => node.kind === 'integral' && !node.lower && node.variable === variable);
+  if (!isOpen && !hasSymbol(expr, variable)) return isNumeric(expr) ? num(0) : undefined;
   const d = (child: Expr) => differentiate(child, variable);
   switch (expr.kind) {
     case 'symbol':

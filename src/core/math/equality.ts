@@ -7,6 +7,7 @@ import { compareDomains, nonnegativeLetters, type DomainRelation } from './domai
 import { compile } from './evaluate.ts';
 import type { Expr } from './expr.ts';
 import { foldMatrices } from './foldMatrices.ts';
+import { foldSeries } from './foldSeries.ts';
 import { isProvedByInduction } from './induction.ts';
 import { integerLetters, type IntegerLetters } from './integerLetters.ts';
 import { rational, toDouble, zero } from './rational.ts';
@@ -41,7 +42,7 @@ export function areEqual(left: Expr, right: Expr, options: EqualityOptions = {})
   if (sameExpr(left, right)) return { result: 'equal', how: 'symbolic', domain: 'same' };
   const [ours, theirs] = [foldMatrices(left), foldMatrices(right)];
   if (!ours || !theirs) return unknown;
-  return compareFolded(ours, theirs, options);
+  return compareFolded(foldSeries(ours), foldSeries(theirs), options);
 }
 
 function compareFolded(left: Expr, right: Expr, options: EqualityOptions): Equality {

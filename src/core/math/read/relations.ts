@@ -5,9 +5,9 @@ import { type Cursor, type Grammar, spanned } from './cursor.ts';
 import type { Token } from './token.ts';
 
 /** As written; a congruence is an equation of remainders once its modulus is known. */
-type Sign = RelationOperator | 'congruent';
+type Sign = RelationOperator | 'congruent' | 'notin';
 
-const signs: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', 'in', 'approx', 'congruent']);
+const signs: ReadonlySet<string> = new Set(['=', '!=', '<', '<=', '>', '>=', 'in', 'approx', 'congruent', 'notin']);
 
 export function isRelationSign(token: Token): boolean {
   return token.type === 'op' && signs.has(token.text);
@@ -20,11 +20,12 @@ function takeSign(cursor: Cursor): Sign | undefined {
   const isSplit = token.type === 'op' && token.text === '!' && cursor.ahead(isAligned ? 2 : 1).text === '=';
   const negated = cursor.isCommand('not') && (cursor.ahead(1).text === '=' || cursor.ahead(1).text === 'in');
   if (!isSplit && !negated && !isRelationSign(token)) return undefined;
-  if (negated && cursor.ahead(1).text === 'in') throw cursor.failure("I don't understand ∉ here.");
+  const isOutside = negated && cursor.ahead(1).text === 'in';
   if (isAligned) cursor.next();
   cursor.next();
   if (isSplit || negated) cursor.next();
   while (cursor.take('&', 'line')) continue;
+  if (isOutside) return 'notin';
   return isSplit || negated ? '!=' : (token.text as Sign);
 }
 
@@ -49,16 +50,25 @@ export function readRelation(cursor: Cursor, grammar: Grammar): Expr {
   while (sign !== undefined) {
     found.push(sign);
     const operand = grammar.sum();
-    operands.push(sign === 'in' ? asRange(operand) : operand);
+    operands.push(sign === 'in' || sign === 'notin' ? asRange(operand) : operand);
     sign = takeSign(cursor) ?? (sign === 'congruent' ? takeNextCongruence(cursor) : undefined);
   }
   const [only] = operands;
   if (found.length === 0 && only !== undefined) return only;
+  if (found.includes('notin')) return outside(operands, found, cursor, start);
   const relation = found.includes('congruent')
     ? congruence(operands, found, cursor, grammar)
     : { operands, operators: found as RelationOperator[] };
   const node: Expr = { kind: 'relation', ...relation };
   return spanned(isContinuation ? { ...node, isContinuation: true } : node, start, cursor.end);
+}
+
+/** x ∉ A: not x ∈ A. */
+function outside(operands: readonly Expr[], found: readonly Sign[], cursor: Cursor, start: number): Expr {
+  if (found.length !== 1 || operands[0]?.kind === 'hole')
+    throw cursor.failure("I don't understand ∉ beside other signs.");
+  const relation: Expr = { kind: 'relation', operands, operators: ['in'] };
+  return spanned({ kind: 'not', operand: relation }, start, cursor.end);
 }
 
 /** Behind ∈, (2, 5) is an interval. */

@@ -305,6 +305,11 @@ table('congruences', [
   ['24 \\equiv 3', "I don't know the modulus of this congruence. @11"],
 ]);
 
+table('membership', [
+  ['x \\notin [1, 2]', 'not x in [1, 2]'],
+  ['3 \\not\\in \\{1, 2\\}', 'not 3 in {1, 2}'],
+]);
+
 table('what LaTeX takes as an argument', [
   ['\\frac x2', 'x/2'],
   ['\\frac ab', 'a/b'],
