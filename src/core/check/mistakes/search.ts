@@ -22,7 +22,7 @@ import { rightMoves } from './rightMoves.ts';
 import { roundingSlack } from './roundingSlack.ts';
 import { Sampler } from './sampler.ts';
 import { sitesOf } from './sites.ts';
-import { isNumeric } from './views.ts';
+import { isLiteral, isNumeric } from './views.ts';
 
 /** Entries of at least this weight tell what differs, not why. */
 const lastResort = 4;
@@ -81,7 +81,10 @@ export class Search {
     else if (isTwoSided(from) && to.kind === 'or') this.#relationEntries(from, to, around);
     else if ((from.kind === 'or' && to.kind === 'or') || (from.kind === 'and' && to.kind === 'and')) {
       this.#betweenLists(from, to, around);
-    } else if (!isStatement(from) && !isStatement(to)) this.#betweenExpressions(from, to, 0, around);
+    } else if (!isStatement(from) && !isStatement(to)) {
+      // That one number isn't another is nothing to explain.
+      this.#betweenExpressions(from, to, isLiteral(from) ? 0.5 : 0, around);
+    }
   }
 
   /** Lists of statements of which one has changed. */

@@ -97,6 +97,7 @@ describe('naming a mistake', () => {
     const long = Array.from({ length: 90 }, (_, k) => `${k + 1}x^{${k + 2}}`).join(' + ');
     assert.equal(named(`${long} = 0`, `${long} = 1`), undefined);
     assert.equal(named('3x + 5y = 11', 'z^7 = 2'), undefined);
+    assert.equal(named('5', '7'), undefined);
     assert.equal(named('x \\in (1, 2)', 'x \\in (1, 3)'), undefined);
   });
 
