@@ -58,7 +58,8 @@ function judge(
     if (satisfaction === 'approximately') isExact = false;
     if (satisfaction === 'no' || satisfaction === 'undefined') {
       if (role === 'implied') continue;
-      const relation = isLater ? 'adds-solutions' : 'loses-solutions';
+      const isBoth = hasOthers(statement, list, unknowns, work);
+      const relation = isBoth ? 'different' : isLater ? 'adds-solutions' : 'loses-solutions';
       const evidence = `${assignmentTex(values)} does not satisfy ${isLater ? 'the line before' : 'this line'}.`;
       return { kind: 'invalid', how: 'substitution', relation, evidence };
     }
@@ -89,6 +90,20 @@ function judge(
     right.length < list.length ? 'adds-solutions' : 'equivalent',
     'Each value satisfies the equation, and there are no more.',
   );
+}
+
+/** Whether the statement surely has solutions that the list has not. */
+function hasOthers(
+  statement: Statement,
+  list: readonly Assignment[],
+  unknowns: readonly string[],
+  work: ExactWork,
+): boolean {
+  if (list.some((values) => [...values.values()].some(isImaginary))) return false;
+  const right = list.filter((values) => satisfiesWith(statement, values) === 'yes');
+  const total = countSolutions(statement, unknowns, work);
+  if (total === undefined) return false;
+  return total.type === 'finite' ? total.count > right.length : total.type === 'infinite';
 }
 
 function isImaginary(expr: Expr): boolean {
