@@ -161,6 +161,9 @@ function firstOperand(
   for (let begin = Math.max(from, to - 60); begin < to; begin += 1) {
     const [first, before] = [tokens[begin], tokens[begin - 1]];
     if (first === undefined || !canBegin(first, before)) continue;
+    // 0,5 * 4: the number may begin before the comma.
+    const number = tokens[begin - 2];
+    if (before?.text === ',' && !before.isSpaced && !first.isSpaced && number?.type === 'number') return undefined;
     const operand = readFactors(tokens.slice(begin, to));
     if (operand === undefined) continue;
     const words = wordsBefore(tokens, from, begin);

@@ -44,6 +44,7 @@ export function readOperand(tokens: readonly BareToken[]): Operand | undefined {
   const isMarkup =
     next.type === 'operator' && next.text === '*' && !next.isSpaced && (second === undefined || second.isSpaced);
   if (isMarkup) return operand;
+  if (next.text === ',' && !next.isSpaced && second?.type === 'number' && !second.isSpaced) return undefined;
   if (next.type === 'mark')
     return /^[:/'_&#@^…]$/.test(next.text) && !isSentenceColon(next, second) ? undefined : operand;
   if (next.type === 'close') return operand;

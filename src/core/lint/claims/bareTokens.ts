@@ -233,6 +233,7 @@ class Scanner {
     if ('([{'.includes(character)) return this.push('open', 1);
     if (')]}'.includes(character)) return this.push('close', 1);
     if (character === '!' && !this.isSpaced && this.isFactorial()) return this.push('postfix', 1);
+    if (character === '√') return this.push('function', 1);
     if (character === 'π') return this.push('letter', 1, '\\pi ');
     return this.push('mark', character.length);
   }

@@ -13,6 +13,8 @@ export interface Cues {
   /** "not", "never" in the clause itself. */
   readonly isNegated: boolean;
   readonly isQuestion: boolean;
+  /** "would", "need to have": what holds only if something else does. */
+  readonly isConditional: boolean;
   /** A value is put into an equation: a lone equation is then a test and no assertion. */
   readonly isTrial: boolean;
   /** "about", "rounded": nothing is meant exactly. */
@@ -116,6 +118,7 @@ export function cuesOf(passage: Passage, index: number): Cues {
       negation.test(open) || /^\s*(?:is|are|does|do|can|will)?\s*(?:not\b|n't|never|isn't|doesn't|fails)/i.test(after),
     isQuestion,
     isOpen: isDenied || isQuestion,
+    isConditional: /\b(?:would|need(?:s|ed)? to have|could|might)\b/i.test(clause),
     isTrial: trial.test(before),
     isRough: rough.test(before) || rough.test(after) || rough.test(nextSentence.slice(0, 100)),
     follows: following.test(before) || /^\s*(?:,|and|or|so|⇒)?\s*¤?\s*$/.test(before),

@@ -29,10 +29,11 @@ export function linkClaim(link: Link, facts: Facts, scope: Scope): Pick<FoundCla
   const { left, right, sign, cues } = link;
   if (facts.hasOtherArithmetic || isLeftOpen(cues, scope) || left.hasUnknownNames || right.hasUnknownNames)
     return undefined;
-  if (left.letters.length === 0 && right.letters.length === 0) return numericClaim(link, facts);
+  if (left.letters.length === 0 && right.letters.length === 0) return numericClaim(link, facts, scope.isOwnWork);
   if (facts.hasMatrices) return undefined;
   const known = sign === '=' && !cues.isHypothesis ? withKnownValues(link, facts) : undefined;
-  if (known !== undefined) return numericClaim({ ...link, left: { ...left, expr: known, letters: [] } }, facts);
+  if (known !== undefined)
+    return numericClaim({ ...link, left: { ...left, expr: known, letters: [] } }, facts, scope.isOwnWork);
   if (sign !== '=' || cues.isHypothesis || left.isAmbiguous || right.isAmbiguous) return undefined;
   return isRewritingLink(link, facts) ? { claim: { type: 'equal', left: left.expr, right: right.expr } } : undefined;
 }
@@ -42,7 +43,7 @@ export function isLeftOpen(cues: Cues, scope: Scope): boolean {
   return cues.isQuestion || (cues.isDenied && scope.isOwnWork !== true) || cues.isNegated;
 }
 
-function numericClaim(link: Link, facts: Facts): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
+function numericClaim(link: Link, facts: Facts, isOwnWork = false): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
   const { left, right, sign, cues } = link;
   // 0 = 5 at the end of a system, 7 = x turned round: two bare numbers are a result, no calculation.
   const isTrivial = left.isLiteral && right.isLiteral && !isNotationChange(left.expr, right.expr);
@@ -56,6 +57,7 @@ function numericClaim(link: Link, facts: Facts): Pick<FoundClaim, 'claim' | 'lee
     return undefined;
   }
   if (cues.isTrial && link.links === 1) return undefined;
+  if (cues.isConditional && !link.isBare && !isOwnWork) return undefined;
   if (cues.isSupposed || hasBareImaginary(left.expr, right.expr)) return undefined;
   const statement: Expr = {
     kind: 'relation',
@@ -68,13 +70,12 @@ function numericClaim(link: Link, facts: Facts): Pick<FoundClaim, 'claim' | 'lee
   };
 }
 
-/** "3 pencils + 1 eraser = 124 cents": things stand for what they cost. */
+/** "3 pencils + 1 eraser = 124 cents", "5 boxes + 2 pencils = 62 pencils": things stand for what they cost or hold. */
 function isEquationInWords({ left, right }: Link): boolean {
-  const nouns = (units: readonly string[]): string[] => [
-    ...new Set(units.filter((unit) => unitWords(unit).length === 0).map(singular)),
-  ];
-  const [things, results] = [nouns(left.units), nouns(right.units)];
-  return left.expr.kind === 'add' && things.length > 1 && results.length === 0;
+  const nouns = (names: readonly string[]): string[] => [...new Set(names.map(singular))];
+  const [things, results] = [nouns(left.nouns), nouns(right.nouns)];
+  const isMixed = left.expr.kind === 'add' && things.length > 1;
+  return isMixed && (results.length === 0 || results.some((noun) => things.includes(noun)));
 }
 
 /** 25% = 0.25 */

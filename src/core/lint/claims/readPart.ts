@@ -11,6 +11,8 @@ export interface ReadPart {
   /** The same with every quantity in its family's smallest unit; absent where there are no units. */
   readonly scaled?: Expr | undefined;
   readonly units: readonly string[];
+  /** The things that are counted: the last word of each unit that no family knows. */
+  readonly nouns: readonly string[];
   readonly isMoney: boolean;
   readonly letters: readonly string[];
   /** One number as it is written, perhaps with a sign. */
@@ -33,15 +35,19 @@ const longest = 2_000;
 export function readPart(source: string, letters: readonly string[]): ReadPart | undefined {
   if (source === '' || source.length > longest) return undefined;
   const units: string[] = [];
+  const nouns: string[] = [];
   const unitOf = (name: string): string | undefined => {
     if (!/^\p{L}[\p{L} /.'-]*$/u.test(name)) return undefined;
     units.push(...headWords(name));
+    const noun = headWords(name.split(/\b(?:of|in|on|for|per|from|at|with)\b|\//)[0] ?? name).at(-1);
+    if (noun !== undefined && unitWords(noun).length === 0) nouns.push(noun);
     return name;
   };
   const withUnits = /\\(?:text|mathrm|mbox|textrm)\s*\{/.test(source);
   let result = parseMath(source, { decimalMark: '.', letters, ...(withUnits && { unitOf }) });
   if (result.type === 'failed' && withUnits) {
     units.length = 0;
+    nouns.length = 0;
     const bare = source.replace(
       /(?<=[\d)}\]%]\s*(?:\\[,;: ]\s*|~)*)\\(?:text|mathrm|mbox|textrm)\s*\{([^{}]*)\}(?:\^\{?[23]\}?)?/g,
       (found: string, name: string) => {
@@ -62,6 +68,7 @@ export function readPart(source: string, letters: readonly string[]): ReadPart |
     expr: plain,
     ...(units.length > 0 && !hasDegrees && { scaled: withoutUnits(expr, true) }),
     units,
+    nouns,
     isMoney: /[$€£]/.test(source),
     letters: names,
     isLiteral: isLiteral(plain),
