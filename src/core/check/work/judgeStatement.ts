@@ -226,6 +226,8 @@ function judgeChain(expr: Expr, index: number, history: History, means: Means): 
     ...operands.slice(1).map((operand) => compareExpressions(operands[0] ?? operand, operand, means)),
   ];
   const verdict = worst(verdicts);
+  // A letter that has a value may have been replaced by it.
+  if (verdict.kind === 'invalid' && history.posed.statements.length > 0) return unrelated;
   const isTainted = verdict.kind === 'invalid' || facts.find((fact) => fact.index === start.from)?.isTainted === true;
   for (const operand of operands) history.add(index, operand, isTainted);
   return verdict;
