@@ -23,9 +23,23 @@ export function likeness(original: NextMove, found: NextMove): Likeness {
   const isSameWay = original.way.id === found.way.id;
   const isSameZero = before.isZero === after.isZero;
   return {
-    score: 0.6 * ideas + 0.2 * Number(isSameWay) + 0.2 * Number(sameForm),
-    isDecent: isDecent && isSameZero,
+    score: (0.6 * ideas + 0.2 * Number(isSameWay) + 0.2 * Number(sameForm)) * (isDecent ? 1 : uglyFactor),
+    isDecent: isSameZero && (isDecent || isTolerable(before, after)),
   };
+}
+
+/** Better than nothing, where nothing as good as the original's answer is found. */
+const uglyFactor = 0.7;
+
+function isTolerable(before: Measure, after: Measure): boolean {
+  return (
+    before.isSaid === after.isSaid &&
+    before.hasRoot === after.hasRoot &&
+    after.digits <= before.digits + 3 &&
+    after.denominator <= Math.max(100, 20 * before.denominator) &&
+    after.decimals <= before.decimals + 4 &&
+    after.numbers <= before.numbers + 4
+  );
 }
 
 /** Chances have large denominators, antiderivatives small ones. */

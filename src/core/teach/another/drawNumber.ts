@@ -64,6 +64,7 @@ function drawPowerLike(text: string, random: Random, { byText }: Drawn): string 
 }
 
 function drawExponent(exponent: number, random: Random): number {
+  if (exponent > 12 && exponent < 200) return random.between(Math.ceil(exponent / 2), exponent * 2);
   if (exponent < 2 || exponent > 12 || random.chance(0.75)) return exponent;
   return Math.max(2, exponent + random.pick([-1, 1]));
 }

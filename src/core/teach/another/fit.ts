@@ -1,7 +1,7 @@
 import { subtract } from '../../math/build.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { freeSymbols, mapExpr, substitute } from '../../math/tree.ts';
 import type { NextMove } from '../../solve/builtin.ts';
 import { readProblem } from '../../solve/read/readProblem.ts';
 import type { Reading } from '../../solve/task.ts';
@@ -22,40 +22,64 @@ export function fitted(text: string, original: NextMove, random: Random, round: 
   for (let at = 0; at < groups; at += 1) {
     const group = groupAt(current, at);
     if (group === undefined) return undefined;
-    if (group.type === 'value') {
-      values[group.name] = evaluate(group.expr, values);
-      continue;
-    }
+    if (group.letters.includes(result)) values[result] = drawValue();
     for (const name of group.letters) values[name] ??= drawValue();
     for (let line = 0; line < group.lines.length; line += 1) {
       const next = fitLine(current, at, line, values, used, random);
-      if (next === undefined) return undefined;
-      current = next;
+      // A value that is only given may be any.
+      if (next === undefined && group.name === undefined) return undefined;
+      current = next ?? current;
     }
+    const [expr] = groupAt(current, at)?.lines ?? [];
+    if (group.name !== undefined && expr !== undefined) values[group.name] = evaluate(expr, values);
   }
   return current;
 }
 
-/** What is given and asked, in order: lines that have to hold, or a name for a value. */
-type Group =
-  | { readonly type: 'lines'; readonly lines: readonly Expr[]; readonly letters: readonly string[] }
-  | { readonly type: 'value'; readonly name: string; readonly expr: Expr };
+/** What is given and asked, in order: lines that have to hold, or a value that has to be what is drawn. */
+interface Group {
+  readonly lines: readonly Expr[];
+  readonly letters: readonly string[];
+  /** Of a value: the letter that stands for it from here on. */
+  readonly name?: string | undefined;
+}
+
+/** The value that is drawn for an expression without unknowns. */
+const result = '=';
 
 /** Only where every part is of a kind that can be fitted. */
 function groupsIn({ givens, task }: Reading): readonly Group[] | undefined {
   const groups: Group[] = [];
+  const functions = new Map<string, { readonly parameters: readonly string[]; readonly body: Expr }>();
+  const put = (expr: Expr): Expr => applied(expr, functions);
   for (const given of givens) {
-    if (given.type === 'suppose')
-      groups.push({ type: 'lines', lines: given.statements, letters: lettersOf(given.statements) });
-    else if (given.type === 'value' && given.task.kind === 'evaluate')
-      groups.push({ type: 'value', name: given.name, expr: given.task.expr });
-    else return undefined;
+    if (given.type === 'suppose') groups.push(linesOf(given.statements.map(put)));
+    else if (given.task.kind !== 'evaluate') return undefined;
+    else if (given.type === 'value')
+      groups.push({ lines: [put(given.task.expr)], letters: [result], name: given.name });
+    else functions.set(given.name, { parameters: given.parameters, body: put(given.task.expr) });
   }
-  if (task.kind === 'solve')
-    groups.push({ type: 'lines', lines: task.statements, letters: lettersOf(task.statements) });
-  else if (task.kind === 'evaluate') groups.push({ type: 'lines', lines: [task.expr], letters: ['='] });
-  else return undefined;
+  if (task.kind === 'solve') groups.push(linesOf(task.statements.map(put)));
+  else if (task.kind === 'evaluate') groups.push({ lines: [put(task.expr)], letters: [result] });
+  else if (groups.length === 0) return undefined;
   return groups;
+}
+
+function linesOf(lines: readonly Expr[]): Group {
+  return { lines, letters: [...new Set(lines.flatMap((line) => [...freeSymbols(line)]))] };
+}
+
+/** f(3) with the body of f put in. */
+function applied(
+  expr: Expr,
+  functions: ReadonlyMap<string, { readonly parameters: readonly string[]; readonly body: Expr }>,
+): Expr {
+  if (functions.size === 0) return expr;
+  return mapExpr(expr, (node) => {
+    const known = node.kind === 'call' ? functions.get(node.name) : undefined;
+    if (node.kind !== 'call' || known?.parameters.length !== node.args.length) return node;
+    return substitute(known.body, new Map(known.parameters.map((name, index) => [name, node.args[index] ?? node])));
+  });
 }
 
 function groupsOf(text: string): number | undefined {
@@ -68,16 +92,12 @@ function groupAt(text: string, at: number): Group | undefined {
   return read.type === 'read' ? groupsIn(read.reading)?.[at] : undefined;
 }
 
-function lettersOf(lines: readonly Expr[]): readonly string[] {
-  return [...new Set(lines.flatMap((line) => [...freeSymbols(line)]))];
-}
-
 /** How far a line is from holding; for a value that is asked for, from what it is to be. */
 function residual(text: string, at: number, line: number, values: Readonly<Record<string, number>>): number {
   const group = groupAt(text, at);
-  const expr = group?.type === 'lines' ? group.lines[line] : undefined;
+  const expr = group?.lines[line];
   if (expr === undefined) return Number.NaN;
-  if (expr.kind !== 'relation') return evaluate(expr, values) - (values['='] ?? 0);
+  if (expr.kind !== 'relation') return evaluate(expr, values) - (values[result] ?? 0);
   const [left, right] = expr.operands;
   return left === undefined || right === undefined ? Number.NaN : evaluate(subtract(left, right), values);
 }
@@ -115,18 +135,25 @@ function solveFor(
   residualOf: (text: string) => number,
 ): string | undefined {
   const value = Number(literal.text);
-  const put = (other: number): number => residualOf(replaceLiterals(text, [{ literal, text: other.toString() }]));
-  const [one, two] = [put(value + 1), put(value + 3)];
-  const slope = one - here;
+  const put = (other: number): number => residualOf(replaceLiterals(text, [{ literal, text: plain(other) }]));
+  // A large number needs a large step: the difference must not drown in the rounding.
+  const step = literal.text.includes('.') ? 1 : 10 ** Math.max(0, literal.text.length - 2);
+  const [one, two] = [put(value + step), put(value + 3 * step)];
+  const slope = (one - here) / step;
   if (!Number.isFinite(slope) || slope === 0) return undefined;
-  const isLinear = Math.abs(two - here - 3 * slope) < 1e-6 * (1 + Math.abs(two));
+  const isLinear = Math.abs(two - here - 3 * (one - here)) < 1e-6 * (1e-6 + Math.abs(two - here));
   if (!isLinear) return literal.text.length > 2 ? undefined : tried(put);
   const wanted = value - here / slope;
-  const places = literal.text.split('.')[1]?.length ?? 0;
-  const text10 = wanted.toFixed(places);
-  const isExact = Math.abs(Number(text10) - wanted) < 1e-7 * (1 + Math.abs(wanted));
-  const isShort = text10.replace('-', '').length <= literal.text.length + 1;
-  return isExact && isShort && Number(text10) !== 0 ? text10 : undefined;
+  const written = wanted.toFixed(literal.text.split('.')[1]?.length ?? 0);
+  const rest = residualOf(replaceLiterals(text, [{ literal, text: written }]));
+  const isExact = Math.abs(rest) < 1e-9 * (1 + Math.abs(here));
+  const isShort = written.replace('-', '').length <= literal.text.length + 1;
+  return isExact && isShort && Number(written) !== 0 ? written : undefined;
+}
+
+/** Never as 1e21. */
+function plain(value: number): string {
+  return Number.isInteger(value) ? BigInt(value).toString() : value.toString();
 }
 
 /** Where the line is not linear in the number, small ones are tried one by one. */

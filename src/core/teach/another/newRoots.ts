@@ -1,4 +1,4 @@
-import { add, multiply, negate, num, power, subtract, sym } from '../../math/build.ts';
+import { add, divide, multiply, negate, num, power, subtract, sym } from '../../math/build.ts';
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { factorPolynomial } from '../../math/factorPolynomial.ts';
 import {
@@ -172,6 +172,8 @@ function powerIn(term: Expr, variable: string): number | undefined {
       return term.base.kind === 'symbol' && term.exponent.kind === 'number' && isInteger(term.exponent.value)
         ? Number(term.exponent.value.n)
         : undefined;
+    case 'divide':
+      return term.denominator.kind === 'number' ? powerIn(term.numerator, variable) : undefined;
     case 'multiply': {
       const [coefficient, rest] = term.factors;
       return term.factors.length === 2 && coefficient?.kind === 'number' && rest !== undefined && rest.kind !== 'number'
@@ -226,12 +228,21 @@ function movedFactor(factor: Polynomial, variable: string, move: Move): Polynomi
 function written(sum: ExprOf<'add'>, variable: string, coefficients: readonly Rational[]): Expr | undefined {
   const exponents = sum.terms.map((term) => powerIn(term, variable) ?? 0);
   const present = coefficients.filter((coefficient) => !isZero(coefficient)).length;
-  const terms = exponents.map((exponent) => {
+  const terms = exponents.map((exponent, index) => {
     const coefficient = coefficients[exponent] ?? rational(0);
-    return isZero(coefficient) ? undefined : termOf(coefficient, variable, exponent);
+    return isZero(coefficient) ? undefined : termLike(sum.terms[index], coefficient, variable, exponent);
   });
   if (present !== exponents.length || !terms.every((term) => term !== undefined)) return undefined;
   return add(...terms);
+}
+
+/** 3x/4 stays a fraction, with the same denominator where it can. */
+function termLike(before: Expr | undefined, coefficient: Rational, variable: string, exponent: number): Expr {
+  const plain = before?.kind === 'negate' ? before.operand : before;
+  if (plain?.kind !== 'divide' || plain.denominator.kind !== 'number') return termOf(coefficient, variable, exponent);
+  const above = times(coefficient, plain.denominator.value);
+  const fraction = divide(termOf(absolute(above), variable, exponent), plain.denominator);
+  return coefficient.s < 0n ? negate(fraction) : fraction;
 }
 
 function termOf(coefficient: Rational, variable: string, exponent: number): Expr {

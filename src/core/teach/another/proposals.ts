@@ -31,7 +31,7 @@ function makersFor(text: string, original: NextMove, random: Random): readonly M
   const isSolving = kind === 'solve';
   const makers: readonly [boolean, Maker][] = [
     [true, () => specialVariant(text, reading, random)],
-    [isSolving || kind === 'evaluate', (round) => fitted(anew(), original, random, round)],
+    [isSolving || kind === 'evaluate' || reading.givens.length > 0, (round) => fitted(anew(), original, random, round)],
     [!isNumeric(original), () => withOtherRoots(text, random, kind === 'limit')],
     // Few angles have values that can be written down.
     [!(isWave && isSolving), anew],

@@ -1,5 +1,6 @@
 import type { Expr } from '../../math/expr.ts';
 import { multiply, num } from '../../math/build.ts';
+import { gcd } from '../../math/integers.ts';
 import { rational } from '../../math/rational.ts';
 import { mapChildren } from '../../math/tree.ts';
 import type { Reading, Task } from '../../solve/task.ts';
@@ -13,6 +14,9 @@ export function specialVariant(text: string, { task }: Reading, random: Random):
       return otherSequence(text, task, random);
     case 'urn':
       return otherLetters(text, task, random);
+    case 'gcd':
+    case 'lcm':
+      return otherMultiples(text, task.values, random);
     case 'baseConversion':
       return otherDigits(text, [task.digits], task.from, random);
     case 'baseArithmetic':
@@ -43,6 +47,32 @@ function otherSequence(
   const made = values.map((value, index) => factor * value + BigInt(step) * BigInt(index) + BigInt(start));
   const result = text.replace(listed, made.map((value) => value.toString()).join(', '));
   return result === text ? undefined : result;
+}
+
+/** Numbers with another common part: what they have in common decides how the question comes out. */
+function otherMultiples(text: string, exprs: readonly Expr[], random: Random): string | undefined {
+  const values = exprs.map(valueOf);
+  if (!values.every((value) => value !== undefined && value > 0n)) return undefined;
+  const common = gcd(...values);
+  const part = another(common, random);
+  return values.reduce(
+    (written, value) =>
+      written.replace(
+        new RegExp(`(?<![\\w.])${value.toString()}(?![\\w.])`),
+        (part * another(value / common, random)).toString(),
+      ),
+    text,
+  );
+}
+
+/** As long; 1 stays 1. */
+function another(value: bigint, random: Random): bigint {
+  if (value < 2n || value > 1_000_000_000_000n) return value;
+  const size = Number(value);
+  const length = value.toString().length;
+  return BigInt(
+    random.between(Math.max(2, 10 ** (length - 1), Math.floor(size / 2)), Math.min(10 ** length - 1, size * 2)),
+  );
 }
 
 function valueOf(expr: Expr): bigint | undefined {

@@ -29,12 +29,12 @@ const maxSolved = 60;
 /** How often one variant may ask for the deadline, and milliseconds for one variant and for the search. */
 const maxChecks = 400;
 const variantLimitMs = 500;
-const searchLimitMs = 3_000;
-const acceptable = 0.55;
+const searchLimitMs = 2_000;
+const acceptable = 0.4;
 
 /** Same way, same ideas, an answer of the same form; the longer the search, the less will do. */
 function goodEnough(solved: number): number {
-  return solved < 6 ? 0.999 : solved < 12 ? 0.9 : solved < 24 ? 0.8 : 0.7;
+  return solved < 6 ? 0.999 : solved < 12 ? 0.9 : solved < 24 ? 0.8 : solved < 40 ? 0.7 : 0.5;
 }
 
 /**
