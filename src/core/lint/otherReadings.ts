@@ -45,7 +45,7 @@ export function isRightOtherwise(claim: FoundClaim, written: Written, notation: 
   if (notation.operations.some((sign) => claim.text.includes(sign) || text.includes(sign))) return true;
   // `0,5 · 2 = 1` was read from the five on: what stands directly beside a comma or a point belongs to a number.
   if (/\d[.,]$/.test(before) || /^[.,]\d/.test(after)) return true;
-  if (isRightWithConstants(claim.claim, work)) return true;
+  if (areTwoCases(claim.claim) || isRightWithConstants(claim.claim, work)) return true;
   const sides = sidesOf(claim);
   if (sides === undefined) return false;
   const { left, right } = sides;
@@ -56,6 +56,29 @@ export function isRightOtherwise(claim: FoundClaim, written: Written, notation: 
     const [p, q] = [read(left), read(right)];
     return (p !== left || q !== right) && isNear(evaluate(p), evaluate(q));
   });
+}
+
+/** x = 3 and x = -3 below each other: nobody rewrites one finished value as another. */
+function areTwoCases(claim: Claim): boolean {
+  if (claim.type !== 'equivalent' && claim.type !== 'implies') return false;
+  const [from, to] = [finishedLetter(claim.from), finishedLetter(claim.to)];
+  return from !== undefined && from === to;
+}
+
+/** The letter of `x = 3`, whose value is as simple as it can be. */
+function finishedLetter(expr: Expr): string | undefined {
+  if (expr.kind !== 'relation' || expr.operands.length !== 2 || expr.operators[0] !== '=') return undefined;
+  const [letter, value] = expr.operands;
+  return letter?.kind === 'symbol' && value !== undefined && isFinished(value) ? letter.name : undefined;
+}
+
+function isFinished(value: Expr): boolean {
+  if (value.kind === 'negate') return isFinished(value.operand);
+  if (value.kind !== 'divide') return value.kind === 'number' || value.kind === 'root' || value.kind === 'constant';
+  const { numerator, denominator } = value;
+  if (numerator.kind !== 'number' || denominator.kind !== 'number') return false;
+  // In lowest terms: 6/2 would still be worked out.
+  return numerator.value.div(denominator.value).n === numerator.value.n;
 }
 
 /** i and e that were taken for letters may be the constants after all. */

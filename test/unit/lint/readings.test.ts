@@ -34,6 +34,14 @@ const leftAlone: Readonly<Record<string, readonly string[]>> = {
     'Hence 5,000 + 1 = 5,001, and $1{,}000 \\cdot 2 = 2\\,000$.',
     'Half of it: 1/2 = 50 %.',
   ],
+  'cases, systems and conditions': [
+    'We have two cases:\n\\begin{align*}\nx &= 3 \\\\ x &= -3\n\\end{align*}',
+    'The system is\n\\begin{align*}\nx + y &= 5 \\\\ x - y &= 1\n\\end{align*}\nso $x = 3$ and $y = 2$.',
+    'From $x^2 = 9$ we get $x = 3$ since $x > 0$.',
+    'Setting $t = x^2$, $t^2 - 5t + 4 = 0$, so $t = 1$ or $t = 4$, so $x = \\pm 1, \\pm 2$.',
+    'Compare $3x + 2 = 8$ with $3x + 2 = 11$: then $x = 2$ and $x = 3$.',
+    'Try $x = 1$: $1 + 2 = 3 \\ne 4$. Try $x = 2$: $2 + 2 = 4$.',
+  ],
   'what is denied, supposed, asked or said by others': [
     'It is not true that $2 + 2 = 5$.',
     'A common mistake is $(2+3)^2 = 2^2 + 3^2$.',
