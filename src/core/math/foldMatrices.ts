@@ -1,13 +1,16 @@
 import { add, divide, multiply, negate, num, power, sqrt } from './build.ts';
 import type { Expr, ExprOf } from './expr.ts';
+import { normalize } from './normalize.ts';
 import { isInteger, numeratorOf } from './rational.ts';
-import { contains, mapExpr } from './tree.ts';
+import { contains, mapExpr, sizeOf } from './tree.ts';
 
 type Rows = readonly (readonly Expr[])[];
 
 /** Powers beyond this are not written out. */
 const maximumPower = 64;
 const maximumInverse = 4;
+/** Entries of a power that are longer than this, in nodes, are not worked with. */
+const maximumSize = 400;
 
 /** Matrices and vectors that can't be put together: sums of different shapes, and the like. */
 class Misfit extends Error {
@@ -38,8 +41,10 @@ function fold(expr: Expr): Expr {
       return expr.terms.some(isVectorLike) ? expr.terms.reduce(sum) : expr;
     case 'negate':
       return isVectorLike(expr.operand) ? mapEntries(expr.operand, negate) : expr;
-    case 'multiply':
-      return expr.factors.some(isVectorLike) ? expr.factors.reduce((a, b) => product(a, b, expr.sign)) : expr;
+    case 'multiply': {
+      if (!expr.factors.some(isVectorLike)) return expr;
+      return expr.factors.reduce((a, b) => bounded(product(a, b, expr.sign)));
+    }
     case 'divide': {
       const { numerator, denominator } = expr;
       if (isVectorLike(denominator)) throw new Misfit();
@@ -56,6 +61,12 @@ function fold(expr: Expr): Expr {
     default:
       return expr;
   }
+}
+
+/** A long chain of products grows with each factor. */
+function bounded(expr: Expr): Expr {
+  if (expr.kind === 'matrix' && sizeOf(expr) > 20 * maximumSize) return { ...expr, rows: tidied(expr.rows) };
+  return expr;
 }
 
 function mapEntries(expr: ExprOf<'matrix'> | ExprOf<'tuple'>, change: (entry: Expr) => Expr): Expr {
@@ -130,8 +141,19 @@ function raised(base: ExprOf<'matrix'> | ExprOf<'tuple'>, exponent: Expr): Expr 
   if (count > maximumPower) throw new Misfit();
   const start = exponent.kind === 'negate' ? inverse(square(base.rows)) : square(base.rows);
   let rows: Rows = start.map((row, r) => row.map((_, c) => num(r === c ? 1 : 0)));
-  for (let turn = 0; turn < count; turn += 1) rows = turn === 0 ? start : productOf(rows, start);
+  // Entries are brought to normal form on the way: written out they would double with each turn.
+  for (let turn = 0; turn < count; turn += 1) rows = turn === 0 ? start : tidied(productOf(rows, start));
   return { kind: 'matrix', rows };
+}
+
+function tidied(rows: Rows): Rows {
+  return rows.map((row) =>
+    row.map((entry) => {
+      const tidy = normalize(entry);
+      if (sizeOf(tidy) > maximumSize) throw new Misfit();
+      return tidy;
+    }),
+  );
 }
 
 function transposed(rows: Rows): Rows {
