@@ -19,10 +19,16 @@ export interface CheckGestureParts {
 export class CheckGesture implements vscode.Disposable {
   readonly #parts: CheckGestureParts;
   readonly #item = vscode.window.createStatusBarItem('thunk.checking', vscode.StatusBarAlignment.Right, 91);
+  readonly #subscription: vscode.Disposable;
   #running: AbortController | undefined;
+  #message: vscode.Disposable | undefined;
 
   constructor(parts: CheckGestureParts) {
     this.#parts = parts;
+    // What was said of a text holds until it changes.
+    this.#subscription = parts.checks.onDidChange(() => {
+      this.#message?.dispose();
+    });
     this.#item.name = vscode.l10n.t('Thunk: checking');
     this.#item.text = `$(loading~spin) ${vscode.l10n.t('Checking your work')}`;
     this.#item.tooltip = vscode.l10n.t('Click to stop');
@@ -84,7 +90,10 @@ export class CheckGesture implements vscode.Disposable {
       void vscode.window.showInformationMessage(words);
       return;
     }
-    vscode.window.setStatusBarMessage(`$(${summary.wrong === undefined ? 'check' : 'error'}) ${words}`, summaryMs);
+    this.#message = vscode.window.setStatusBarMessage(
+      `$(${summary.wrong === undefined ? 'check' : 'error'}) ${words}`,
+      summaryMs,
+    );
     const wrong = marks.find(({ state }) => state === 'wrong');
     if (wrong === undefined) return;
     const range = new vscode.Range(document.positionAt(wrong.at.start), document.positionAt(wrong.at.end));
@@ -93,6 +102,8 @@ export class CheckGesture implements vscode.Disposable {
 
   dispose(): void {
     this.cancel();
+    this.#message?.dispose();
+    this.#subscription.dispose();
     this.#item.dispose();
   }
 }

@@ -41,6 +41,7 @@ export class WorkChecks implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #entries = new Map<string, Entry>();
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #moved = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #pace = new Pace((key) => this.#again(key), {
     set: setTimeout,
     clear: (timer) => clearTimeout(timer as NodeJS.Timeout),
@@ -50,6 +51,8 @@ export class WorkChecks implements vscode.Disposable {
 
   /** What is known about a document's lines changed. */
   readonly onDidChange = this.#changed.event;
+  /** Somebody types elsewhere: all that is known stands in other places now. */
+  readonly onDidMove = this.#moved.event;
 
   constructor(
     checkers: Pick<Checkers, 'asked'>,
@@ -61,6 +64,7 @@ export class WorkChecks implements vscode.Disposable {
     this.#log = log;
     this.#subscriptions = [
       this.#changed,
+      this.#moved,
       vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
       vscode.workspace.onDidSaveTextDocument((document) => {
         if (readSetting('check.recheck', document) === 'onSave') this.#askAgain(document, 0);
@@ -111,14 +115,21 @@ export class WorkChecks implements vscode.Disposable {
     this.#changed.fire(document);
   }
 
-  async #run(entry: Entry, { document, found }: PlacedProblem, signal: AbortSignal): Promise<CheckOutcome> {
+  async #run(entry: Entry, placed: PlacedProblem, signal: AbortSignal): Promise<CheckOutcome> {
+    const { document } = placed;
+    const { version } = document;
     entry.running?.abort();
     const running = new AbortController();
     entry.running = running;
     entry.changes = [];
     // Reading whole documents is not needed before the first check.
     const { findWork } = await import('../../core/text/findWork.ts');
-    if (running.signal.aborted) return { type: 'cancelled' };
+    const { start, end, text: posed } = placed.found;
+    const isAsItWas = document.version === version;
+    const work = { document, problem: { start, end, text: posed }, marks: [], isWhole: false };
+    const found = isAsItWas ? placed.found : this.#find(work)?.found;
+    const ended = AbortSignal.any([signal, running.signal]);
+    if (ended.aborted || found === undefined) return { type: 'cancelled' };
     const source = document.getText();
     const lines = findWork(source, languageOf(document), found);
     if (lines.length === 0) return { type: 'no-lines' };
@@ -126,12 +137,10 @@ export class WorkChecks implements vscode.Disposable {
       if (event.document === document) entry.changes.push(...changesOf(event));
     });
     try {
-      const work = { problem: found.text, lines: lines.map(({ text }) => text) };
-      const result = await this.#checkers.asked(
-        { type: 'work', work, conventions: conventionsOf(document, source) },
-        AbortSignal.any([signal, running.signal]),
-      );
-      if (running.signal.aborted || signal.aborted || document.isClosed) return { type: 'cancelled' };
+      const asked = { problem: found.text, lines: lines.map(({ text }) => text) };
+      const conventions = conventionsOf(document, source);
+      const result = await this.#checkers.asked({ type: 'work', work: asked, conventions }, ended);
+      if (isOver(ended) || document.isClosed) return { type: 'cancelled' };
       if (result.type === 'none') {
         return result.reason === 'cancelled' ? { type: 'cancelled' } : { type: 'failed', detail: result.detail };
       }
@@ -152,15 +161,18 @@ export class WorkChecks implements vscode.Disposable {
     const { document } = event;
     const changes = changesOf(event);
     if (changes.length === 0) return;
-    let isOurs = false;
-    for (const [key, entry] of this.#entries) {
-      if (entry.work.document !== document) continue;
-      isOurs = true;
-      const after = changes.reduce<CheckedWork | undefined>((now, change) => now && workAfter(now, change), entry.work);
-      entry.work = after ?? { ...entry.work, marks: [], isWhole: false };
-      if (readSetting('check.recheck', document) === 'afterPause') this.#pace.ask(key, pauseMs);
-    }
-    if (isOurs) this.#changed.fire(document);
+    const effects = [...this.#entries]
+      .filter(([, { work }]) => work.document === document)
+      .map(([key, entry]) => {
+        const before = entry.work;
+        const after = changes.reduce<CheckedWork | undefined>((now, change) => now && workAfter(now, change), before);
+        entry.work = after ?? { ...before, marks: [], isWhole: false };
+        if (readSetting('check.recheck', document) === 'afterPause') this.#pace.ask(key, pauseMs);
+        const isSame = entry.work.marks.length === before.marks.length && entry.work.isWhole === before.isWhole;
+        return isSame ? 'moved' : 'changed';
+      });
+    if (effects.includes('changed')) this.#changed.fire(document);
+    else if (effects.length > 0) this.#moved.fire(document);
   }
 
   #askAgain(document: vscode.TextDocument, delayMs: number): void {
@@ -203,6 +215,11 @@ export function summaryOf({ marks }: Pick<CheckedWork, 'marks'>): WorkSummary {
     },
     needs: marks.findLast(({ state }) => state === 'right')?.verdict.needs,
   };
+}
+
+/** A signal is looked at again after each await. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** Undefined: the problem itself changed, so that nothing that was said holds. */

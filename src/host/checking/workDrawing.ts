@@ -38,6 +38,8 @@ export class WorkDrawing implements vscode.HoverProvider, vscode.Disposable {
         this.#draw(document);
         this.#mark(document);
       }),
+      // Marks in the margin move by themselves.
+      checks.onDidMove((document) => this.#draw(document)),
       vscode.window.onDidChangeVisibleTextEditors((editors) => {
         for (const { document } of editors) if (checks.worksIn(document).length > 0) this.#mark(document);
       }),
