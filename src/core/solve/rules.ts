@@ -9,8 +9,13 @@ const general = {
   given: {
     name: 'Work out what is given first',
     why: 'What the question builds on must be known before the question can be answered.',
+    look: 'what the question builds on',
   },
-  'put-in': { name: 'Put in what is known', why: 'Equals may be put in for equals.' },
+  'put-in': {
+    name: 'Put in what is known',
+    why: 'Equals may be put in for equals.',
+    look: 'the letter whose value is known',
+  },
 } satisfies Record<string, Rule>;
 
 const tables = [calculusRules, expressionRules, numberRules, equationRules, general] satisfies readonly Readonly<

@@ -30,6 +30,8 @@ export function findPlace(partial: PartialSolution, next: NextMove): readonly st
   const numbers = spot === undefined && partial.steps.length === 0 ? shortParts(next) : [];
   if (numbers.length > 0)
     texts.unshift(`Look at ${joinWords(numbers.map((part) => `$${toTex(part)}$`))} in the question.${there}`);
+  if (look === undefined && next.stretch.rule.endsWith('both-sides'))
+    texts.push('Look at both sides, and at what should not stay where it is.');
   return [
     ...texts,
     partial.steps.length === 0

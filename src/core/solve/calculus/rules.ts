@@ -51,7 +51,11 @@ export const calculusRules = {
     why: "$(f(u))' = f'(u) \\cdot u'$: the outer slope times the inner slope.",
     look: 'the outer function, and what stands inside it',
   },
-  'exponential-rule': { name: 'The derivative of an exponential function', why: "$(a^u)' = a^u \\ln a \\cdot u'$." },
+  'exponential-rule': {
+    name: 'The derivative of an exponential function',
+    why: "$(a^u)' = a^u \\ln a \\cdot u'$.",
+    look: 'the exponent',
+  },
   'logarithmic-differentiation': {
     name: 'Write the power with base e',
     why: '$u^v = e^{v \\ln u}$ turns a power with a changing base into an exponential function.',
@@ -179,6 +183,7 @@ export const calculusRules = {
   'table-integral': {
     name: 'A basic integral',
     why: 'The integrals of the basic functions are known from their derivatives.',
+    look: 'the function itself',
   },
   'linear-inside': {
     name: 'A linear inside',
@@ -216,6 +221,7 @@ export const calculusRules = {
   'partial-fractions': {
     name: 'Partial fractions',
     why: 'A quotient of polynomials is a sum of simple fractions, each with a known integral.',
+    look: 'the factors of the denominator',
   },
   'partial-fractions-ansatz': {
     name: 'Simple fractions with unknown numerators',
@@ -225,6 +231,7 @@ export const calculusRules = {
   'find-numerators': {
     name: 'Compare the coefficients',
     why: 'Two polynomials that are equal everywhere agree in every coefficient.',
+    look: 'the numbers that make a factor zero',
   },
   'divide-integrand': {
     name: 'Divide first',
@@ -303,6 +310,7 @@ export const calculusRules = {
     name: 'Maximum or minimum',
     why: 'A maximum has the curve rising before it and falling after it, a minimum the other way round.',
     question: 'Which sign has the slope before the level point, and which after it?',
+    look: 'the level points, one by one',
   },
   'no-sign-change': {
     name: 'Level, but no extremum',

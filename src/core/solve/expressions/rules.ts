@@ -57,10 +57,12 @@ export const expressionRules = {
   'exponent-product': {
     name: 'Multiply powers of the same base',
     why: '$a^m \\cdot a^n = a^{m+n}$: the factors are counted together.',
+    look: 'the exponents of the same base',
   },
   'exponent-quotient': {
     name: 'Divide powers of the same base',
     why: '$a^m / a^n = a^{m-n}$: factors that stand above and below cancel.',
+    look: 'the exponents of the same base',
   },
   'exponent-power': { name: 'A power of a power', why: '$(a^m)^n = a^{mn}$: $n$ groups of $m$ factors each.' },
   'zero-exponent': {
@@ -89,6 +91,7 @@ export const expressionRules = {
   'take-out-of-root': {
     name: 'Take powers out of a root',
     why: 'A factor that is a full power of the root’s index can stand in front of the root; an even root of an even power needs absolute value bars.',
+    look: 'the factors under the root that are full powers',
   },
   'multiply-fractions': {
     name: 'Multiply fractions',
@@ -112,6 +115,7 @@ export const expressionRules = {
   'factor-fraction': {
     name: 'Factor before cancelling',
     why: 'Only a factor of the whole numerator and of the whole denominator can be cancelled.',
+    look: 'the numerator and the denominator, each by itself',
   },
   'cancel-factor': {
     name: 'Cancel a common factor',

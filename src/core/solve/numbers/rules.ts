@@ -6,10 +6,12 @@ export const numberRules = {
   'innermost-first': {
     name: 'Brackets first',
     why: 'A bracket stands for one number. Until that number is known nothing can be done with it, so the innermost brackets come first.',
+    look: 'the innermost bracket',
   },
   'order-of-operations': {
     name: 'Order of operations',
     why: 'Powers are worked out before products and quotients, and these before sums and differences.',
+    look: 'the products and quotients first',
   },
   'add-and-subtract': {
     name: 'Adding and subtracting',
@@ -26,33 +28,44 @@ export const numberRules = {
   'multiply-numbers': {
     name: 'Multiplying numbers',
     why: 'The sizes are multiplied; every minus sign turns the direction round, so an even number of them cancels out.',
+    look: 'the factors and their signs',
   },
   'multiply-decimals': {
     name: 'Multiplying decimals',
     why: 'Leaving the points out multiplies each number by a power of ten, so the product has to be divided by these powers again: the decimal places add up.',
+    look: 'the decimal places of the factors',
   },
   'divide-numbers': {
     name: 'Dividing numbers',
     why: 'A division asks how often one number fits into another. Where it does not fit a whole number of times the answer is a fraction.',
+    look: 'how often the divisor fits',
   },
   'reduce-fraction': {
     name: 'Reducing a fraction',
     why: 'Dividing top and bottom by the same number changes the pieces and their size alike, so the fraction keeps its value.',
+    look: 'a number that divides top and bottom',
   },
   'divide-by-fraction': {
     name: 'Dividing by a fraction',
     why: 'Dividing by a fraction is multiplying by the fraction turned upside down, because the two of them multiply to one.',
+    look: 'the fraction that is divided by',
   },
   'multiply-fractions': {
     name: 'Multiplying fractions',
     why: 'Tops multiply with tops and bottoms with bottoms; whatever stands both above and below cancels.',
+    look: 'what stands both above and below',
   },
   'common-denominator': {
     name: 'Common denominator',
     why: 'Only pieces of the same size can be counted together, so the fractions are first written with the same denominator.',
+    look: 'the denominators',
   },
   'zero-factor': { name: 'A factor of zero', why: 'However often nothing is taken, it stays nothing.' },
-  power: { name: 'Powers', why: 'A whole power is a short way of writing a product of equal factors.' },
+  power: {
+    name: 'Powers',
+    why: 'A whole power is a short way of writing a product of equal factors.',
+    look: 'the powers',
+  },
   'negative-power': {
     name: 'Negative powers',
     why: 'Lowering the exponent by one divides by the base, so below zero the base stands in the denominator.',
@@ -61,12 +74,16 @@ export const numberRules = {
     name: 'Fractional powers',
     why: 'The denominator of an exponent is a root: raised to that power, it must give the base back.',
   },
-  factorial: { name: 'Factorial', why: 'The factorial is the product of all whole numbers from one up to the number.' },
+  factorial: {
+    name: 'Factorial',
+    why: 'The factorial is the product of all whole numbers from one up to the number.',
+    look: 'the factors that both factorials share',
+  },
   'absolute-value': {
     name: 'Absolute value',
     why: 'The absolute value is the distance from zero, so a minus sign is dropped.',
   },
-  'percent-meaning': { name: 'Percent', why: 'Percent means hundredths.' },
+  'percent-meaning': { name: 'Percent', why: 'Percent means hundredths.', look: 'what the percent sign stands for' },
   'mixed-number': {
     name: 'Mixed numbers',
     why: 'A mixed number is a whole number plus a fraction; written as pieces of one size they make a single fraction.',
@@ -94,6 +111,7 @@ export const numberRules = {
   logarithm: {
     name: 'Logarithms',
     why: 'A logarithm is the exponent that turns its base into the number; so it turns products into sums and powers into products.',
+    look: 'the base and the number',
   },
   'imaginary-unit': {
     name: 'The imaginary unit',
@@ -114,6 +132,7 @@ export const numberRules = {
   'pull-out-squares': {
     name: 'Simplifying a root',
     why: 'A square under a square root comes out as its base, because the root of a product is the product of the roots.',
+    look: 'the squares that divide the numbers under the roots',
   },
   'nested-root': {
     name: 'A root under a root',
@@ -134,6 +153,7 @@ export const numberRules = {
   rationalize: {
     name: 'Rationalising the denominator',
     why: 'Multiplying top and bottom by the same number keeps the value; it is chosen so that the root in the denominator disappears.',
+    look: 'the root in the denominator',
   },
   euclid: {
     name: "Euclid's algorithm",
