@@ -3,8 +3,9 @@ import { certifiedValue } from './certify.ts';
 import type { Expr } from './expr.ts';
 import type { IntegerLetters } from './integerLetters.ts';
 import { keyOf } from './kernel/quotient.ts';
-import { isInteger, zero } from './rational.ts';
-import { readRationalFunction } from './rationalFunction.ts';
+import { constantValue } from './polynomial.ts';
+import { isInteger, over, zero } from './rational.ts';
+import { readRationalFunction, type RationalFunction } from './rationalFunction.ts';
 import { samplePoints } from './samplePoints.ts';
 import { children } from './tree.ts';
 
@@ -118,10 +119,18 @@ export function compareDomains(
   return differing.includes('nonzero') ? 'isolated' : 'same';
 }
 
+/** A number other than 0, or one above 0, asks for nothing. */
+function isMetByNumber(type: DomainCondition['type'], value: RationalFunction): boolean {
+  const [top, bottom] = [constantValue(value.numerator), constantValue(value.denominator)];
+  const number = top && bottom && over(top, bottom);
+  return number !== undefined && number.n !== 0n && (type === 'nonzero' || number.s > 0n);
+}
+
 function keysOf(expr: Expr): ReadonlyMap<string, DomainCondition['type']> {
   const keys = new Map<string, DomainCondition['type']>();
   for (const condition of domainConditions(expr)) {
     const reading = readRationalFunction(condition.expr);
+    if (reading.type === 'value' && isMetByNumber(condition.type, reading.value)) continue;
     keys.set(`${condition.type} ${reading.type === 'value' ? keyOf(reading.value) : reading.type}`, condition.type);
   }
   return keys;

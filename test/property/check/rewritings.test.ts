@@ -74,7 +74,9 @@ const wrongRules: readonly ((a: Expr, b: Expr) => readonly [Expr, Expr])[] = [
   (a) => [power(num(2), multiply(num(2), a)), multiply(num(2), power(num(2), a))],
 ];
 
-describe('equality', () => {
+describe('equality', function () {
+  this.timeout(30_000);
+
   it('never calls a true rewriting different', () => {
     fc.assert(
       fc.property(fc.constantFrom(...trueRules), expression, expression, expression, (rule, a, b, c) => {
@@ -138,7 +140,9 @@ const roots = fc.array(small, { minLength: 1, maxLength: 3 });
 const withRoots = (values: readonly number[]): Expr => multiply(...values.map((root) => subtract(x, num(root))));
 const listed = (values: readonly number[]): Expr => or(...values.map((root) => equals(x, num(root))));
 
-describe('solution sets', () => {
+describe('solution sets', function () {
+  this.timeout(30_000);
+
   it('are those of the factors, whatever the order and multiplicity', () => {
     fc.assert(
       fc.property(roots, fc.integer({ min: 1, max: 5 }), (values, factor) => {
