@@ -1,6 +1,6 @@
 import { equals, or, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
-import { contains, freeSymbols } from '../../math/tree.ts';
+import { contains, freeSymbols, sizeOf } from '../../math/tree.ts';
 import { finalVerdict, rootOf } from './finalLine.ts';
 import type { Fact, History } from './history.ts';
 import { judgeExpression } from './judgeExpression.ts';
@@ -92,6 +92,13 @@ function isPlain(
   return letters.length === 1 && isAbout && isLost && before?.index === own.from && !before.isTainted;
 }
 
+/** More formulas than this are not one line. */
+const mostFormulas = 60;
+/** Larger formulas are not compared, in nodes. */
+const largest = 1000;
+/** Nor are longer lists of solutions or conditions. */
+const mostItems = 40;
+
 function judgeFormulas(
   line: Line,
   words: number,
@@ -105,6 +112,7 @@ function judgeFormulas(
   const isMentioned = words > 4 || (words > 0 && (hasStatement || history.isNarrative));
   const formulas = isMentioned ? all.filter((part) => isStatementLike(part.expr) && !part.isContinuation) : all;
   const verdicts: LineVerdict[] = [];
+  if (formulas.length > mostFormulas) return undefined;
   let isCheck = false;
   for (const [place, part] of formulas.entries()) {
     if (part.role === 'check') isCheck = true;
@@ -126,6 +134,8 @@ function judgePart(
   means: Means,
 ): LineVerdict | undefined {
   const expr = asAnswer(history.withoutIndices(withFunctions(part.expr, history.functions)), part, position, history);
+  const isLong = (expr.kind === 'or' || expr.kind === 'and') && expr.items.length > mostItems;
+  if (isLong || sizeOf(expr) > largest) return { ...unrelated, evidence: 'This formula is too large to be checked.' };
   // Congruences are no equations between numbers.
   if (contains(expr, (node) => node.kind === 'call' && node.name === 'mod')) return unrelated;
   switch (part.role) {

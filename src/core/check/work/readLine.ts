@@ -18,8 +18,15 @@ export interface ReadLineOptions {
 /** "or" in other languages, at least as long as the word that takes its place. */
 const otherOr = /\s(?:oder|ou)\s|\\text\{\s*(?:oder|ou)\s*\}/g;
 
+/** Longer lines are no lines that somebody wrote, in characters. */
+const longest = 20_000;
+
 /** Reads one line of somebody's work: LaTeX or ASCII, words, or both. Never throws. */
 export function readLine(text: string, options: ReadLineOptions = {}): Line {
+  if (text.length > longest) {
+    const message = 'This line is too long to be checked.';
+    return { text, parts: [{ type: 'unread', message, start: 0, end: text.length }], lead: 'none', notes: [] };
+  }
   const conventions = { ...defaultConventions, ...options.conventions };
   const parse: ParseOptions = {
     ...options.parse,
