@@ -13,7 +13,7 @@ export interface Formula {
   readonly source: string;
   readonly start: number;
   readonly end: number;
-  /** Offset in the document of each character of `source`; absent: `start + index`. What a macro gave stands where its call stands. */
+  /** Offset in the document of each character of `source`; absent: `start + index`. What a macro gave stands where its call stands. One more may follow: the place of the end. */
   readonly offsets?: readonly number[] | undefined;
   readonly isDisplay: boolean;
   /** Rows of one alignment have the same number; consecutive rows continue each other. Absent: no alignment. */
