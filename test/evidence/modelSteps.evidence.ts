@@ -1,6 +1,4 @@
-import { decideClaims } from '../../src/core/lint/claims/decideClaims.ts';
-import { findClaims } from '../../src/core/lint/claims/findClaims.ts';
-import { passageOfText } from '../../src/core/lint/claims/passageOfText.ts';
+import { judgeWork } from '../../src/core/check/work/judgeWork.ts';
 import { dataFile, percent, readJsonLines, sample, type Evidence, type EvidenceContext } from './evidence.ts';
 import { falseEqualities } from './support/falseEquality.ts';
 
@@ -71,9 +69,9 @@ interface Count {
 /** Steps of models with the first wrong one marked: no alarm before it, and its false sums found. */
 export const evidence: Evidence = {
   name: 'modelSteps',
-  title: 'Claims in the steps of models',
+  title: 'The steps of models',
   isFitForTests: true,
-  timeoutMs: 5 * 60_000,
+  timeoutMs: 15 * 60_000,
   run(context) {
     const failures: string[] = [];
     const notes: string[] = [];
@@ -144,7 +142,7 @@ function countSet(
     if (context.signal.aborted) break;
     const first = set.firstError(row);
     const isMarked = Number.isFinite(first) && first >= 0;
-    const wrong = wrongClaims(row);
+    const wrong = wrongSteps(row);
     for (const [index, step] of row.steps.entries()) {
       const claims = wrong[index] ?? [];
       if (isMarked && index > first) break;
@@ -173,13 +171,8 @@ function countSet(
   return count;
 }
 
-/** What is called wrong in each step, given the steps before it. */
-function wrongClaims({ problem, steps }: Row): readonly (readonly string[])[] {
-  const passages = steps.map((step) => passageOfText(step));
-  return passages.map((passage, index) => {
-    const scope = { problem, before: passages.slice(0, index), isOwnWork: true };
-    return decideClaims(findClaims([passage], scope))
-      .filter(({ verdict }) => verdict.kind === 'invalid')
-      .map(({ text }) => text);
-  });
+/** What is called wrong in each step, with the evidence; judged as the command line does it. */
+function wrongSteps({ problem, steps }: Row): readonly (readonly string[])[] {
+  const { verdicts } = judgeWork({ problem, lines: steps });
+  return verdicts.map(({ kind, evidence: why }) => (kind === 'invalid' ? [why ?? 'wrong'] : []));
 }

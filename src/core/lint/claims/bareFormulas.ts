@@ -1,5 +1,6 @@
 import type { Formula, Piece, Words } from '../passage.ts';
 import { bareTokens, type BareToken, type Emitted } from './bareTokens.ts';
+import { asAscii } from './mappedText.ts';
 import { readFactors, readOperand, type Operand } from './bareOperand.ts';
 
 /**
@@ -7,7 +8,8 @@ import { readFactors, readOperand, type Operand } from './bareOperand.ts';
  * is certainly a whole operand on both sides of its sign is taken; `start` is where the text stands in its document.
  */
 export function bareFormulas(text: string, start: number): readonly Piece[] {
-  const formulas = [...annotations(text), ...lines(text)]
+  const plain = asAscii(text);
+  const formulas = [...annotations(plain), ...lines(plain)]
     .map((emitted) => toFormula(emitted, start))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const pieces: Piece[] = [];

@@ -17,13 +17,18 @@ export function placeOf({ offsets }: MappedText, start: number, end: number): Pl
   return { start: first, end: Math.max(first, last) + 1 };
 }
 
+/** Full-width forms take one code unit each, like their ASCII ones: places stay what they were. */
+export function asAscii(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
 const blanked =
   /\\(?=\$)|\\(?:nonumber|notag|displaystyle|limits|hfill|noindent|centering)(?![a-zA-Z])|\\(?:tag\*?|label)\{[^{}]*\}/g;
 const separated = /(?<![\d.,])\d{1,3}(?:(?:,|\{,\}|\\,|,\\!|\\!,)\d{3})+(?![\d]|,\d)/g;
 
 /** The formula as it is read: without currency signs, separators of thousands and layout, and with 5!=120 as a factorial. */
 export function cleanFormula(formula: Formula): MappedText {
-  const { source } = formula;
+  const source = asAscii(formula.source);
   const removed = new Uint8Array(source.length);
   const blanks = new Uint8Array(source.length);
   const mark = (from: number, to: number, list: Uint8Array): void => {

@@ -41,6 +41,9 @@ describe('claims in a text', () => {
       ['2 x 3 = 6', '2 x 3 = 6'],
       ['4 days x 24 hours/day = 96 hours', '4 days x 24 hours/day = 96 hours'],
       ['5 plus 3 equals 8', '5 plus 3 equals 8'],
+      ['３ + ４ ＝ ７', '３ + ４ ＝ ７'],
+      ['So\u00a05\u00a0−\u00a02 = 3\r\nand more', '5\u00a0−\u00a02 = 3'],
+      ['3² + 4² = 25', '3² + 4² = 25'],
       ['Indeed \\frac{10 \\cdot 11}{2} = 55.', '\\frac{10 \\cdot 11}{2} = 55'],
     ];
     for (const [text, expected] of cases) assert.deepEqual(right(text), [expected], text);
