@@ -24,8 +24,11 @@ export function isRewritingLink({ left, right, cues, links, isContinued }: Link,
   );
 }
 
-/** Roots of unity and the golden ratio go by these names: powers of them come down without a word. */
-const rootNames = /^(?:omega|zeta|phi|xi|epsilon)(?:_|$)/;
+/**
+ * Roots of unity and the golden ratio go by these names: powers of them come down without a word. So do those of i and e,
+ * which may be constants after all.
+ */
+const rootNames = /^(?:omega|zeta|phi|xi|epsilon|[ei]$)(?:_|$)/;
 
 /** 2x = 4y is a condition; a rewriting begins with something to be worked out. */
 function isCalculation(expr: Expr): boolean {

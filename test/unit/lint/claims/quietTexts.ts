@@ -82,6 +82,7 @@ export const quietTexts: Readonly<Record<string, readonly string[]>> = {
     'Since $x+y=10$ and $xy = 21$, $x^2+y^2 = (x+y)^2 - 2xy = 100 - 42 = 58$.',
     'Define a * b = a + 2b. Then 3 * 4 = 11.',
     'With $\\omega^3 = 1$, $\\frac{1 + \\omega}{1 + \\omega^3} = \\frac{1 + \\omega}{2} = 1$.',
+    'For $i = 1$: $(z + i)^4 = z^4 + 4z^3 i + 6z^2 i^2 + 4zi^3 + 1 = z^4 + 4iz^3 - 6z^2 - 4iz + 1$.',
     '$x = 2$ or $x = 3$',
     'Now $x^2 = 4$, so $x = 2$.',
     '$\\sqrt{x+2} = x$, so $x + 2 = x^2$.',
