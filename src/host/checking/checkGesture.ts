@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PlacedProblem } from '../documents/problemPlace.ts';
 import { plainWords } from '../words/plainWords.ts';
-import { summaryWords, type WorkSummary } from '../words/workWords.ts';
+import { shortSummary, summaryWords, type WorkSummary } from '../words/workWords.ts';
 import type { CheckedWork, WorkChecks } from './workChecks.ts';
 
 /** A shorter check would only make the status bar flicker. */
@@ -83,13 +83,14 @@ export class CheckGesture implements vscode.Disposable {
   /** In the status bar where the marks can be seen; else where it will be read. */
   #tell(work: CheckedWork, summary: WorkSummary): void {
     const { document, marks } = work;
-    const words = plainWords(summaryWords(summary, vscode.l10n.t));
     this.#parts.log.info(`Check my work: ${summary.right} right, ${summary.unchecked} not checkable`);
     const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
     if (editor === undefined) {
-      void vscode.window.showInformationMessage(words);
+      void vscode.window.showInformationMessage(plainWords(summaryWords(summary, vscode.l10n.t)));
       return;
     }
+    const words = plainWords(shortSummary(summary, vscode.l10n.t));
+    const icon = summary.wrong === undefined ? 'check' : 'error';
     this.#message = vscode.window.setStatusBarMessage(
       `$(${summary.wrong === undefined ? 'check' : 'error'}) ${words}`,
       summaryMs,

@@ -27,6 +27,16 @@ export function summaryWords({ right, unchecked, wrong, needs }: WorkSummary, t:
   return needs === undefined ? said : t('{0}, if {1}', said, needs);
 }
 
+/** The same where there is no room for why: the squiggle says it. */
+export function shortSummary(summary: WorkSummary, t: Translate): string {
+  const { right, wrong } = summary;
+  if (wrong === undefined) return summaryWords(summary, t);
+  if (right === 0) return t('Your line {0} is wrong', wrong.line);
+  return right === 1
+    ? t('1 line right, your line {0} is wrong', wrong.line)
+    : t('{0} lines right, your line {1} is wrong', right, wrong.line);
+}
+
 /** The same on the lens, in a few words. */
 export function lensWords({ right, unchecked, wrong }: WorkSummary, t: Translate): string {
   if (wrong !== undefined) return icon('error', t('Your line {0} is wrong', wrong.line));

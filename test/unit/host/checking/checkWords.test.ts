@@ -3,7 +3,7 @@ import type { LineVerdict } from '../../../../src/core/check/work/judgement.ts';
 import { settingDefaults, validSetting } from '../../../../src/host/settingsTable.ts';
 import { explanationPage } from '../../../../src/host/words/explanationWords.ts';
 import { hoverMarkdown, plainWords } from '../../../../src/host/words/plainWords.ts';
-import { lensWords, lineHover, summaryWords, wrongWords } from '../../../../src/host/words/workWords.ts';
+import { lensWords, lineHover, shortSummary, summaryWords, wrongWords } from '../../../../src/host/words/workWords.ts';
 
 const t = (message: string, ...args: (string | number)[]): string =>
   message.replace(/\{(\d)\}/g, (_, place: string) => String(args[Number(place)]));
@@ -31,6 +31,13 @@ describe('words about checked work', () => {
       'Your line 4 is wrong: The sign was lost.',
     );
     assert.equal(summaryWords({ right: 2, unchecked: 0, needs: '$x \\neq 2$' }, t), '2 lines right, if $x \\neq 2$');
+  });
+
+  it('leave the reason to the squiggle where there is no room', () => {
+    const failed = { line: 4, message: 'The sign was lost.' };
+    assert.equal(shortSummary({ right: 3, unchecked: 0, wrong: failed }, t), '3 lines right, your line 4 is wrong');
+    assert.equal(shortSummary({ right: 0, unchecked: 0, wrong: failed }, t), 'Your line 4 is wrong');
+    assert.equal(shortSummary({ right: 2, unchecked: 0 }, t), '2 lines right');
   });
 
   it('fit on a lens', () => {
