@@ -1,5 +1,6 @@
 import { equals, or, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
+import { toDouble } from '../../math/rational.ts';
 import { contains, freeSymbols, sizeOf } from '../../math/tree.ts';
 import { finalVerdict, rootOf } from './finalLine.ts';
 import type { Fact, History } from './history.ts';
@@ -98,6 +99,7 @@ const mostFormulas = 60;
 const largest = 1000;
 /** Nor are longer lists of solutions or conditions. */
 const mostItems = 40;
+const highest = 40;
 
 function judgeFormulas(
   line: Line,
@@ -135,7 +137,8 @@ function judgePart(
 ): LineVerdict | undefined {
   const expr = asAnswer(history.withoutIndices(withFunctions(part.expr, history.functions)), part, position, history);
   const isLong = (expr.kind === 'or' || expr.kind === 'and') && expr.items.length > mostItems;
-  if (isLong || sizeOf(expr) > largest) return { ...unrelated, evidence: 'This formula is too large to be checked.' };
+  if (isLong || sizeOf(expr) > largest || contains(expr, isHighPower))
+    return { ...unrelated, evidence: 'This formula is too large to be checked.' };
   // Congruences are no equations between numbers.
   if (contains(expr, (node) => node.kind === 'call' && node.name === 'mod')) return unrelated;
   switch (part.role) {
@@ -177,6 +180,12 @@ function judgePart(
     isExpression && expr.kind === 'relation' ? (expr.operands.at(-1) ?? expr) : expr,
     means,
   );
+}
+
+/** (x + 1)^300: to compare its zeros would take too long. */
+function isHighPower(node: Expr): boolean {
+  if (node.kind !== 'power' || node.base.kind !== 'add' || node.exponent.kind !== 'number') return false;
+  return toDouble(node.exponent.value) > highest && freeSymbols(node.base).length > 0;
 }
 
 /** x > 0, x ≠ 1: what restricts, and does not solve. */
