@@ -52,7 +52,7 @@ function otherSequence(
 /** Numbers with another common part: what they have in common decides how the question comes out. */
 function otherMultiples(text: string, exprs: readonly Expr[], random: Random): string | undefined {
   const values = exprs.map(valueOf);
-  if (!values.every((value) => value !== undefined && value > 0n)) return undefined;
+  if (!values.every((value) => value !== undefined) || values.some((value) => value < 1n)) return undefined;
   const common = gcd(...values);
   const part = another(common, random);
   return values.reduce(
