@@ -1,5 +1,6 @@
-import { add, negate, sym } from '../math/build.ts';
+import { add, negate, num, sym } from '../math/build.ts';
 import type { Expr, RelationOperator } from '../math/expr.ts';
+import { isInteger } from '../math/rational.ts';
 import { contains, freeSymbols, mapExpr } from '../math/tree.ts';
 
 /** A statement about the unknowns in its simplest words: comparisons of two sides, joined. */
@@ -66,7 +67,10 @@ function comparison(left: Expr, operator: SimpleOperator, right: Expr): Statemen
       })),
     };
   }
-  if (!hasPlusMinus(left) && !hasPlusMinus(right)) return { type: 'relation', left, operator, right };
+  if (!hasPlusMinus(left) && !hasPlusMinus(right))
+    return (
+      stepped(left, operator, right) ?? stepped(right, operator, left) ?? { type: 'relation', left, operator, right }
+    );
   // ± stands for both signs at once, wherever it occurs in the relation.
   const items = [1, -1].map((sign): Statement => ({
     type: 'relation',
@@ -75,6 +79,24 @@ function comparison(left: Expr, operator: SimpleOperator, right: Expr): Statemen
     right: withSign(right, sign),
   }));
   return { type: 'or', items };
+}
+
+/** ⌊u⌋ = 3 says 3 ≤ u < 4, ⌈u⌉ = 3 says 2 < u ≤ 3; no other number than a whole one is reached. */
+function stepped(side: Expr, operator: SimpleOperator, other: Expr): Statement | undefined {
+  if (operator !== '=' || side.kind !== 'call' || (side.name !== 'floor' && side.name !== 'ceil')) return undefined;
+  const [inner, more] = side.args;
+  const literal = other.kind === 'negate' ? other.operand : other;
+  if (inner === undefined || more !== undefined || literal.kind !== 'number') return undefined;
+  if (!isInteger(literal.value)) return never;
+  const isFloor = side.name === 'floor';
+  const next = add(other, isFloor ? num(1) : num(-1));
+  return {
+    type: 'and',
+    items: [
+      { type: 'relation', left: other, operator: isFloor ? '<=' : '>=', right: inner },
+      { type: 'relation', left: inner, operator: isFloor ? '<' : '>', right: next },
+    ],
+  };
 }
 
 function hasPlusMinus(expr: Expr): boolean {

@@ -29,6 +29,8 @@ const equivalent: readonly Row[] = [
   ['2x - y >= 4', 'y <= 2x - 4', 'proved', ['x', 'y']],
   ['2x - y >= 4', 'y >= 2x - 4', 'invalid different', ['x', 'y']],
   ['a < b', 'a^2 < b^2', 'invalid different', ['a', 'b']],
+  ['floor(x) = 3', '3 <= x < 4', 'proved'],
+  ['floor(x) = 3', 'x = 3', 'invalid loses'],
   ['x^2 - 5x + 6 = 0', 'x = [2, 3]', 'proved'],
   ['x^2 - 5x + 6 = 0', 'x = [2, 4]', 'unknown'],
   ['3(x-2)=2x+5', '3x-6=2x+5', 'proved'],
