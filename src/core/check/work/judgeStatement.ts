@@ -152,7 +152,13 @@ function replaces(expr: Expr, before: Fact, history: History, means: Means): boo
 function withoutUnknown(expr: Expr, before: Fact): LineVerdict {
   const isTrivial = expr.kind === 'relation' && expr.operands.every((side) => sameExpr(side, expr.operands[0] ?? side));
   const evidence = `This holds whatever the letters are, but ${placeOf(before.index)} does not.`;
-  if (isTrivial) return { kind: 'invalid', how: 'symbolic', relation: 'different', from: before.index, evidence };
+  // -1 = 8/(-8) below -1 = (6 - 8x)/(-8): nobody works out a number from its value.
+  const [left, right] = expr.kind === 'relation' ? expr.operands : [];
+  const isKept = before.expr.kind === 'relation' && before.expr.operands[0] !== undefined && left !== undefined;
+  const isBackwards =
+    isKept && right !== undefined && isLiteral(left) && !isLiteral(right) && freeSymbols(right).length === 0;
+  if (isTrivial || isBackwards)
+    return { kind: 'invalid', how: 'symbolic', relation: 'different', from: before.index, evidence };
   return { ...unrelated, evidence };
 }
 
