@@ -56,7 +56,7 @@ export function mathChecker(options: WorkerCheckerOptions = {}): WorkerChecker {
 
 export type { Conventions } from './core/check/conventions.ts';
 export type { Judgement, LineVerdict, Work } from './core/check/work/judgement.ts';
-export type { CheckJob, CheckResult, CheckResultOf } from './core/protocol/checking.ts';
+export type { CheckJob, CheckResult, CheckResultOf } from './core/protocol/checkJob.ts';
 export type { BranchOptions, Lazy, LazyState, Note, PressOptions } from './core/lazy/lazy.ts';
 export type { Activity, Outcome, StorageReason, Stored } from './core/lazy/outcome.ts';
 export type { SessionEvent } from './core/session/events.ts';

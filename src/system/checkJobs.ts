@@ -1,7 +1,7 @@
 import { answersEqual } from '../core/check/answers/answersEqual.ts';
 import { judgeWork } from '../core/check/work/judgeWork.ts';
 import { createLinter } from '../core/lint/createLinter.ts';
-import type { CheckJob, CheckResult } from '../core/protocol/checking.ts';
+import type { CheckJob, CheckResult } from '../core/protocol/checkJob.ts';
 import { type BuiltinMoves, createBuiltinMoves } from '../core/solve/builtin.ts';
 import type { ExactWork } from '../core/solve/exactWork.ts';
 import { anotherProblem } from '../core/teach/anotherProblem.ts';

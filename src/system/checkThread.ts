@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { type CheckJob, type CheckResult, fromCheckWorkerSchema } from '../core/protocol/checking.ts';
+import type { CheckJob, CheckResult } from '../core/protocol/checkJob.ts';
+import { fromCheckWorkerSchema } from '../core/protocol/checking.ts';
 import type { CancelSignal } from '../core/signal.ts';
 import { errorCode } from './storageFault.ts';
 

@@ -1,11 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
-import {
-  type CheckJob,
-  type CheckResult,
-  checkResultSchema,
-  type FromCheckWorker,
-  toCheckWorkerSchema,
-} from '../core/protocol/checking.ts';
+import type { CheckJob, CheckResult } from '../core/protocol/checkJob.ts';
+import { checkResultSchema, type FromCheckWorker, toCheckWorkerSchema } from '../core/protocol/checking.ts';
 import { type ExactWork, WorkInterrupted } from '../core/solve/exactWork.ts';
 import { cancelledResult, type CheckWorkerStart, nothing, outOfTime } from './checkThread.ts';
 

@@ -1,4 +1,4 @@
-import type { CheckJob, CheckResult, CheckResultOf } from '../core/protocol/checking.ts';
+import type { CheckJob, CheckResult, CheckResultOf } from '../core/protocol/checkJob.ts';
 import type { CancelSignal } from '../core/signal.ts';
 import { cancelledResult, type CheckThread, nothing, startCheckThread } from './checkThread.ts';
 

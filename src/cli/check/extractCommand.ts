@@ -1,5 +1,5 @@
 import { extractRowSchema } from '../../core/protocol/cli.ts';
-import type { CheckResultOf } from '../../core/protocol/checking.ts';
+import type { CheckResultOf } from '../../core/protocol/checkJob.ts';
 import type { CommandInput, UsageError } from '../command.ts';
 import { type ExitCode, exitCode } from '../exitCode.ts';
 import { linesOf, workRows } from '../rows.ts';

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { requestSchema } from '../session/eventSchema.ts';
 import { problemSchema, stepSchema, verdictSchema } from '../session/stepSchema.ts';
 import { hintLevelSchema, hintSchema } from '../teach/hintSchema.ts';
+import type { CheckJob, CheckResult, SaidConventions } from './checkJob.ts';
 
-/** The contract with the checker's worker: one job in, one result out. */
+/** The contract with the checker's worker, as it is parsed on both sides: one job in, one result out (checkJob.ts). */
 
 const offset = z.number().int().nonnegative();
 const place = z.object({ start: offset, end: offset });
@@ -14,13 +15,12 @@ export const conventionsSchema = z.object({
   log: z.enum(['ten', 'natural']).optional(),
   decimalMark: z.enum(['auto', 'point', 'comma']).optional(),
   decimals: z.enum(['exact', 'rounded']).optional(),
-});
+}) satisfies z.ZodType<SaidConventions>;
 
 export const workSchema = z.object({ problem: z.string().optional(), lines: z.array(z.string()) });
 const partialSchema = z.object({ problem: problemSchema, steps: z.array(stepSchema) });
 
 export const checkJobSchema = z.discriminatedUnion('type', [
-  /** `document` names the text between jobs, so that only what changed is checked again. */
   z.object({
     type: z.literal('lint'),
     document: z.string(),
@@ -43,11 +43,10 @@ export const checkJobSchema = z.discriminatedUnion('type', [
     request: requestSchema,
     level: hintLevelSchema,
     seed: z.number().int(),
-    /** The learner's own lines after the revealed steps; the hint is for the line after them. */
     lines: z.array(z.string()),
   }),
   z.object({ type: z.literal('another'), problem: problemSchema, seed: z.number().int() }),
-]);
+]) satisfies z.ZodType<CheckJob>;
 
 export const lineVerdictSchema = z.object({
   ...verdictSchema.shape,
@@ -66,6 +65,7 @@ export const findingSchema = z.object({
 export const lintResultSchema = z.object({
   findings: z.array(findingSchema),
   counts: z.object({ confirmed: offset, wrong: offset, undecided: offset }),
+  notes: z.array(z.string()).optional(),
 });
 
 export const checkResultSchema = z.discriminatedUnion('type', [
@@ -74,24 +74,21 @@ export const checkResultSchema = z.discriminatedUnion('type', [
     type: z.literal('work'),
     judgement: z.object({ verdicts: z.array(lineVerdictSchema), firstError: z.number().int().min(-1) }),
   }),
-  /** `equal` null: can't be said. `form`: equal, but not in the form asked for. */
   z.object({
     type: z.literal('equiv'),
     equal: z.boolean().nullable(),
     how: z.string(),
     form: z.literal('not-as-asked').optional(),
   }),
-  /** Null: no final answer was found. */
   z.object({ type: z.literal('extract'), answer: z.string().nullable(), how: z.string() }),
   z.object({ type: z.literal('hint'), hint: hintSchema }),
   z.object({ type: z.literal('another'), problem: z.string() }),
-  /** Nothing could be given, with a plain sentence. 'out-of-time', 'out-of-memory' and 'died' come from outside the worker. */
   z.object({
     type: z.literal('none'),
     reason: z.enum(['out-of-time', 'out-of-memory', 'died', 'cancelled', 'stuck', 'failed']),
     detail: z.string(),
   }),
-]);
+]) satisfies z.ZodType<CheckResult>;
 
 export const toCheckWorkerSchema = z.object({ id: z.number().int(), job: checkJobSchema });
 export const fromCheckWorkerSchema = z.discriminatedUnion('type', [
@@ -99,14 +96,5 @@ export const fromCheckWorkerSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('result'), id: z.number().int(), result: checkResultSchema }),
 ]);
 
-type DeepReadonly<Value> = Value extends readonly (infer Item)[]
-  ? readonly DeepReadonly<Item>[]
-  : Value extends object
-    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
-    : Value;
-
-export type CheckJob = DeepReadonly<z.infer<typeof checkJobSchema>>;
-export type CheckResult = DeepReadonly<z.infer<typeof checkResultSchema>>;
-export type FromCheckWorker = DeepReadonly<z.infer<typeof fromCheckWorkerSchema>>;
-/** What a job of a type comes to, or why there is nothing. */
-export type CheckResultOf<Type extends CheckJob['type']> = Extract<CheckResult, { type: Type | 'none' }>;
+export type FromCheckWorker =
+  { readonly type: 'ready' } | { readonly type: 'result'; readonly id: number; readonly result: CheckResult };

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { CheckJob, CheckResultOf } from '../../core/protocol/checking.ts';
+import type { CheckJob, CheckResultOf } from '../../core/protocol/checkJob.ts';
 import type { WorkerChecker } from '../../system/workerChecker.ts';
 import { readSetting } from '../settings.ts';
 

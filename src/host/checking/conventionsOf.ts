@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { readDocumentConventions } from '../../core/lint/documentConventions.ts';
-import type { CheckJob } from '../../core/protocol/checking.ts';
+import type { CheckJob } from '../../core/protocol/checkJob.ts';
 import { readSetting } from '../settings.ts';
 
 type Conventions = NonNullable<Extract<CheckJob, { type: 'lint' }>['conventions']>;

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createConsole } from '../../../src/cli/console.ts';
 import { runCli } from '../../../src/cli/runCli.ts';
-import type { CheckJob, CheckResultOf } from '../../../src/core/protocol/checking.ts';
+import type { CheckJob, CheckResultOf } from '../../../src/core/protocol/checkJob.ts';
 import { createBuiltinSolver } from '../../../src/core/solve/builtin.ts';
 import { unlimitedWork } from '../../../src/core/solve/exactWork.ts';
 import { createCheckJobs } from '../../../src/system/checkJobs.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'mocha';
-import type { CheckResultOf } from '../../../src/core/protocol/checking.ts';
+import type { CheckResultOf } from '../../../src/core/protocol/checkJob.ts';
 import {
   createWorkerChecker,
   type WorkerChecker,
