@@ -1,45 +1,26 @@
 import { num } from '../math/build.ts';
 import type { Point } from '../math/certify.ts';
 import { areEqual, type Equality, type EqualityOptions } from '../math/equality.ts';
-import { evaluate } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
-import { constantValue } from '../math/polynomial.ts';
-import { toDouble } from '../math/rational.ts';
 import { rationalFunctionToExpr, toRationalFunction } from '../math/rationalFunction.ts';
 import { contains, sizeOf, substitute } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
-import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
+import { unlimitedWork } from '../solve/exactWork.ts';
 import { regionSentence } from './regions.ts';
 import { checkSameSet } from './sets.ts';
-import { resolved } from './work/resolved.ts';
+import { valueTex } from './valueTex.ts';
 import { checkAntiderivative, isIndefinite } from './antiderivative.ts';
 
 /** The longest normal form that a sentence quotes, in nodes. */
 const quotableSize = 25;
-/** The longest number that is written exactly, in nodes and in characters. */
-const shortSize = 8;
-const shortLength = 40;
 
 export function checkEqual(left: Expr, right: Expr, options: EqualityOptions = {}): Verdict {
   if (isIndefinite(left) || isIndefinite(right)) return checkAntiderivative(left, right, options);
   const work = options.work ?? unlimitedWork;
   const sets = checkSameSet(left, right, work);
   if (sets) return sets;
-  const verdict = verdictOfEquality(left, right, areEqual(left, right, options), options.positive);
-  return verdict.kind === 'unknown' && verdict.relation === undefined
-    ? (checkWorkedOut(left, right, options, work) ?? verdict)
-    : verdict;
-}
-
-/** With derivatives, integrals with bounds and limits worked out; a value that is not proved proves nothing. */
-function checkWorkedOut(left: Expr, right: Expr, options: EqualityOptions, work: ExactWork): Verdict | undefined {
-  const [a, b] = [resolved(left, work), resolved(right, work)];
-  if (a.expr === left && b.expr === right) return undefined;
-  const verdict = verdictOfEquality(a.expr, b.expr, areEqual(a.expr, b.expr, options), options.positive);
-  if (a.isProved && b.isProved) return verdict;
-  if (verdict.kind === 'proved') return { ...verdict, kind: 'valid', how: 'points' };
-  return verdict.kind === 'invalid' ? undefined : verdict;
+  return verdictOfEquality(left, right, areEqual(left, right, options), options.positive);
 }
 
 export function verdictOfEquality(left: Expr, right: Expr, equality: Equality, positive?: readonly string[]): Verdict {
@@ -90,15 +71,4 @@ export function differenceSentence(left: Expr, right: Expr, witness: Point | und
   const values = new Map([...witness].map(([name, value]) => [name, num(value)]));
   const [a, b] = [substitute(left, values), substitute(right, values)];
   return `For $${put}$ the left side is $${valueTex(a)}$, the right side $${valueTex(b)}$.`;
-}
-
-/** A value as it is said: an exact number where it is short, else some digits. */
-export function valueTex(expr: Expr): string {
-  const form = toRationalFunction(expr);
-  const exact = form && rationalFunctionToExpr(form);
-  if (exact && sizeOf(exact) <= shortSize && toTex(exact).length <= shortLength) return toTex(exact);
-  const rational = form && constantValue(form.numerator);
-  const value = rational ? toDouble(rational) : evaluate(expr);
-  if (Number.isNaN(value)) return toTex(exact ?? expr);
-  return `\\approx ${Number(value.toPrecision(8)).toString()}`;
 }

@@ -8,7 +8,8 @@ import { freeSymbols } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
 import { closeness } from './approximate.ts';
-import { checkEqual, valueTex } from './equal.ts';
+import { checkEqual } from './equal.ts';
+import { valueTex } from './valueTex.ts';
 import { satisfiesWith } from './putBack.ts';
 import { membership } from './statement.ts';
 
@@ -72,7 +73,7 @@ function decideRelation(left: Expr, operator: RelationOperator, right: Expr, wor
   }
   if (operator === '=' || operator === '!=') {
     const equality = areEqual(left, right, { work });
-    if (equality.result === 'unknown') return workedOut(left, right, operator, work);
+    if (equality.result === 'unknown') return ofSets(left, right, operator, work);
     if (equality.domain === 'changed') return undefined;
     const isEqual = equality.result === 'equal';
     return { isTrue: isEqual === (operator === '='), how: equality.how, evidence };
@@ -95,8 +96,8 @@ function decideRelation(left: Expr, operator: RelationOperator, right: Expr, wor
     : undefined;
 }
 
-/** Sets, integrals with bounds, limits. */
-function workedOut(left: Expr, right: Expr, operator: '=' | '!=', work: ExactWork): Truth {
+/** Sets: what has the same members. */
+function ofSets(left: Expr, right: Expr, operator: '=' | '!=', work: ExactWork): Truth {
   const verdict = checkEqual(left, right, { work });
   if (verdict.kind === 'unknown') return undefined;
   return { isTrue: (verdict.kind !== 'invalid') === (operator === '='), how: verdict.how, evidence: verdict.evidence };

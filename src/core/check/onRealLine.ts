@@ -6,7 +6,7 @@ import type { Expr } from '../math/expr.ts';
 import { rational, type Rational } from '../math/rational.ts';
 import type { ExactWork } from '../solve/exactWork.ts';
 import { breakpointsOf } from './breakpoints.ts';
-import { valueTex } from './equal.ts';
+import { valueTex } from './valueTex.ts';
 import { satisfiesWith } from './putBack.ts';
 import type { Statement } from './statement.ts';
 import { toTex } from '../math/print/toTex.ts';

@@ -8,7 +8,7 @@ import { contains, freeSymbols, substitute } from '../math/tree.ts';
 import type { Verdict } from '../session/step.ts';
 import { unlimitedWork, type ExactWork } from '../solve/exactWork.ts';
 import { completeCount } from './complete.ts';
-import { valueTex } from './equal.ts';
+import { valueTex } from './valueTex.ts';
 import { checkEquivalent } from './equivalent.ts';
 import { assignmentTex, countDistinct } from './listed.ts';
 import { whyNone } from './noSolution.ts';

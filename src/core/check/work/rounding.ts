@@ -3,7 +3,7 @@ import { certifiedSign } from '../../math/certify.ts';
 import type { Expr } from '../../math/expr.ts';
 import { minus, over, plus, rational } from '../../math/rational.ts';
 import { contains, freeSymbols, mapExpr } from '../../math/tree.ts';
-import { valueTex } from '../equal.ts';
+import { valueTex } from '../valueTex.ts';
 import { withSign } from '../statement.ts';
 import { relateStatements } from './relateStatements.ts';
 import type { LineVerdict } from './judgement.ts';
