@@ -106,7 +106,8 @@ describe('an evening with homework', () => {
     await page.locator('.codelens-decoration a', { hasText: 'Next step' }).nth(1).click();
     await untilSteps(1);
     const frame = await panel();
-    await frame.getByRole('button', { name: 'Another way' }).click();
+    await frame.getByRole('button', { name: 'More actions' }).click();
+    await frame.getByRole('menuitem', { name: 'Another way' }).click();
     await frame.getByRole('radio', { name: /^by / }).nth(1).waitFor();
     await workbench.picture('another-way');
     const methodsOf = (events: { type: string }[]): Set<string> =>

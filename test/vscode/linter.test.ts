@@ -186,6 +186,34 @@ describe('the linter', () => {
     await untilFound(document, [claim]);
   });
 
+  it('leaves what is out of sight alone, where the setting says so', async () => {
+    const { document: hidden } = await showNew(text, 'md');
+    await untilFound(hidden, [claim]);
+    const { document: shown } = await showNew(text, 'md');
+    await untilFound(shown, [claim]);
+    assert.equal(findingsIn(hidden).length, 1);
+    const settings = vscode.workspace.getConfiguration('thunk.linter');
+    try {
+      await settings.update('scope', 'visible', vscode.ConfigurationTarget.Workspace);
+      await untilFound(hidden, []);
+      assert.equal(findingsIn(shown).length, 1);
+    } finally {
+      await settings.update('scope', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await untilFound(hidden, [claim]);
+  });
+
+  it('leaves a document alone that is longer than a book, until it is shorter', async () => {
+    const { document } = await showNew(`${text}\n${'Words. '.repeat(150_000)}\n`, 'md');
+    const other = await showNew(text, 'md');
+    await untilFound(other.document, [claim]);
+    assert.deepEqual(findingsIn(document), []);
+    const edit = new vscode.WorkspaceEdit();
+    edit.delete(document.uri, new vscode.Range(1, 0, document.lineCount, 0));
+    await vscode.workspace.applyEdit(edit);
+    await untilFound(document, [claim]);
+  });
+
   it('is quiet about the samples, but for what is wrong in them', async () => {
     for (const name of ['algebra.md', 'calculus.md', 'worksheet.tex']) {
       const document = await vscode.workspace.openTextDocument(sampleUri(name));
