@@ -19,7 +19,7 @@ import { domainConditions } from '../../math/domain.ts';
 import { verifySolutions } from '../solutions.ts';
 import { differenceOf, toStatement, type Statement } from '../statement.ts';
 import type { LineVerdict } from './judgement.ts';
-import type { Means } from './relate.ts';
+import type { Means } from './means.ts';
 import { assignment, isImaginary } from './shape.ts';
 
 const undecided: LineVerdict = { kind: 'unknown', how: 'none', relation: 'unrelated' };

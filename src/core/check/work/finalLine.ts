@@ -1,11 +1,12 @@
 import type { Expr } from '../../math/expr.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import type { History } from './history.ts';
-import type { Position } from './judgeLine.ts';
+import type { Position } from './position.ts';
 import type { LineVerdict } from './judgement.ts';
 import { formulasOf, type Line } from './line.ts';
 import { conditionTex } from './needs.ts';
-import { relate, type Means } from './relate.ts';
+import type { Means } from './means.ts';
+import { relate } from './relate.ts';
 import { placeOf } from './say.ts';
 import { isInequality, isSolved, together } from './shape.ts';
 

@@ -2,10 +2,11 @@ import type { Expr } from '../../math/expr.ts';
 import { freeSymbols, sizeOf } from '../../math/tree.ts';
 import { checkIntegral, isIndefinite } from '../antiderivative.ts';
 import type { Fact, History } from './history.ts';
-import type { Position } from './judgeLine.ts';
+import type { Position } from './position.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { FormulaPart } from './line.ts';
-import { compareExpressions, inLine, unrelated, worst, type Means } from './relate.ts';
+import type { Means } from './means.ts';
+import { compareExpressions, inLine, unrelated, worst } from './relate.ts';
 import { roundsTo } from './rounding.ts';
 import { named } from './say.ts';
 

@@ -11,19 +11,10 @@ import { formulasOf, type FormulaPart, type Line } from './line.ts';
 import { nameIn } from './nameIn.ts';
 import { withFunctions } from './posed.ts';
 import { countWords, judgeClaims } from './prose.ts';
-import { unrelated, worst, type Means } from './relate.ts';
+import type { Position } from './position.ts';
+import type { Means } from './means.ts';
+import { unrelated, worst } from './relate.ts';
 import { assignment, conjuncts, isStatementLike } from './shape.ts';
-
-export interface Position {
-  readonly lines: readonly Line[];
-  readonly index: number;
-  /** The problem as it is posed. */
-  readonly problem: string | undefined;
-  /** More lines may follow that are not there yet. */
-  readonly isOpen: boolean;
-  /** The last formula of its line. */
-  readonly isLast: boolean;
-}
 
 /** Judges one line and remembers it. */
 export function judgeLine(position: Omit<Position, 'isLast'>, history: History, means: Means): LineVerdict {

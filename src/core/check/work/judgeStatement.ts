@@ -3,11 +3,12 @@ import type { Expr } from '../../math/expr.ts';
 import { freeSymbols, sameExpr } from '../../math/tree.ts';
 import type { Fact, History } from './history.ts';
 import { follows } from './judgeExpression.ts';
-import type { Position } from './judgeLine.ts';
+import type { Position } from './position.ts';
 import type { LineVerdict } from './judgement.ts';
 import { formulasOf, type FormulaPart } from './line.ts';
 import { conditionTex, droppedConditions } from './needs.ts';
-import { compareExpressions, decideNumeric, relate, unrelated, worst, type Means } from './relate.ts';
+import type { Means } from './means.ts';
+import { compareExpressions, decideNumeric, relate, unrelated, worst } from './relate.ts';
 import { named, placeOf } from './say.ts';
 import {
   assignment,

@@ -9,7 +9,7 @@ import type { Line } from './line.ts';
 import { posedBy } from './posed.ts';
 import { readLine } from './readLine.ts';
 import { countWords } from './prose.ts';
-import type { Means } from './relate.ts';
+import type { Means } from './means.ts';
 
 /** More lines than this are not one piece of work. */
 const mostLines = 2000;

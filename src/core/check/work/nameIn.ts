@@ -2,7 +2,7 @@ import type { Expr } from '../../math/expr.ts';
 import { WorkInterrupted } from '../../solve/exactWork.ts';
 import { nameMistake } from '../mistakes/nameMistake.ts';
 import type { LineVerdict } from './judgement.ts';
-import type { Means } from './relate.ts';
+import type { Means } from './means.ts';
 
 /** A wrong line with the known mistake that leads to it from one of the earlier lines, where there is one. */
 export function nameIn(verdict: LineVerdict, earlier: readonly Expr[], to: Expr, means: Means): LineVerdict {

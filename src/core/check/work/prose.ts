@@ -4,7 +4,8 @@ import { passageOfText } from '../../lint/claims/passageOfText.ts';
 import type { Passage } from '../../lint/passage.ts';
 import type { LineVerdict } from './judgement.ts';
 import { formulasOf, type Line } from './line.ts';
-import { inLine, worst, type Means } from './relate.ts';
+import type { Means } from './means.ts';
+import { inLine, worst } from './relate.ts';
 import { isWord } from './words.ts';
 
 /** What a line of words defines counts for the lines behind it, but not for ever. */

@@ -11,6 +11,7 @@ import { foldLetters } from '../mistakes/foldLetters.ts';
 import { relateComplex } from './complexSolutions.ts';
 import { OutOfBudget } from './budget.ts';
 import type { LineVerdict } from './judgement.ts';
+import type { Means } from './means.ts';
 import { resolved, type Resolved } from './resolved.ts';
 import { relateStatements } from './relateStatements.ts';
 import { withRounding } from './rounding.ts';
@@ -21,13 +22,6 @@ export interface RelateOptions {
   /** What is solved for; the letters of the statements where nothing is said. */
   readonly unknowns?: readonly string[] | undefined;
   readonly work?: ExactWork | undefined;
-}
-
-/** What the deciders need, filled in. */
-export interface Means {
-  readonly conventions: Conventions;
-  readonly unknowns: readonly string[];
-  readonly work: ExactWork;
 }
 
 export const unrelated: LineVerdict = { kind: 'unknown', how: 'none', relation: 'unrelated' };

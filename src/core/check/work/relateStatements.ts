@@ -13,7 +13,7 @@ import { payComparison } from './budget.ts';
 import { certainPoints } from './certainPoints.ts';
 import { relateComplex } from './complexSolutions.ts';
 import type { LineVerdict } from './judgement.ts';
-import type { Means } from './relate.ts';
+import type { Means } from './means.ts';
 import { assignment } from './shape.ts';
 
 const unrelated: LineVerdict = { kind: 'unknown', how: 'none', relation: 'unrelated' };

@@ -7,7 +7,7 @@ import { valueTex } from '../valueTex.ts';
 import { withSign } from '../statement.ts';
 import { relateStatements } from './relateStatements.ts';
 import type { LineVerdict } from './judgement.ts';
-import type { Means } from './relate.ts';
+import type { Means } from './means.ts';
 import { hasApproximation } from './shape.ts';
 
 /**
