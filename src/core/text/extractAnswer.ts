@@ -1,3 +1,5 @@
+import { lastNumber, saysNoNumber } from './lastNumber.ts';
+
 /** The final answer of a solution, and in a phrase where it stood. `answer` is never empty. */
 export type ExtractedAnswer =
   | { readonly type: 'found'; readonly answer: string; readonly how: string }
@@ -5,13 +7,18 @@ export type ExtractedAnswer =
 
 /** Only the end of a very long text is looked at. */
 const longestText = 200_000;
+/** Something that is longer is no answer, but the rest of what was cut. */
+const longestAnswer = 100_000;
 
 /**
  * The final answer of a whole solution: its last box (several that are said together, joined), what a mark or the words
  * "the answer is" announce, what is bold, or the end of the last sentence. Thinking in `<think>` is left out.
  */
 export function extractAnswer(source: string): ExtractedAnswer {
-  const text = withoutThinking(source.slice(-longestText)).replace(/[ \t\u00a0]{9,}/g, ' ');
+  const text = withoutThinking(source.slice(-longestText))
+    .replace(/[ \t\u00a0]{9,}/g, ' ')
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\\(?:boxed|fbox)\s*\{\s*\}/g, ' ');
   const boxed = lastBoxes(text);
   if (boxed !== undefined) return found(boxed, 'in the last box');
   const marked = afterMark(text);
@@ -27,6 +34,7 @@ export function extractAnswer(source: string): ExtractedAnswer {
 }
 
 function found(answer: string, how: string): ExtractedAnswer {
+  if (answer.length > longestAnswer) return { type: 'none', how: 'what stands at the end is too long for an answer' };
   return { type: 'found', answer, how };
 }
 
@@ -65,7 +73,20 @@ function boxesOf(text: string): readonly Box[] {
     boxes.push({ inner: text.slice(open + 1, close).trim(), start: mark.index, end: close + 1 });
     pattern.lastIndex = close;
   }
-  return boxes.filter(({ inner }) => inner.replace(/[\s{}$.]/g, '') !== '');
+  return boxes
+    .map((box) => ({ ...box, inner: innermost(box.inner) }))
+    .filter(({ inner }) => inner.replace(/[\s{}$.]/g, '') !== '');
+}
+
+/** \boxed{\boxed{7}}: 7. */
+function innermost(box: string): string {
+  let inner = box;
+  for (let turn = 0; turn < 10; turn += 1) {
+    const nested = /^\\(?:boxed|fbox)\s*(?=\{)/.exec(inner)?.[0];
+    if (nested === undefined || closing(inner, nested.length) < inner.length - 1) return inner;
+    inner = inner.slice(nested.length + 1, -1).trim();
+  }
+  return inner;
 }
 
 /** The brace that closes the one at `open`; a box that is never closed ends with its line or formula. */
@@ -129,7 +150,7 @@ function afterMark(text: string): string | undefined {
 }
 
 const announcement =
-  /(?:\*\*)?(?:\b(?:the|my|our|your|so the|thus the)\s+)?(?:(?:final|correct|required|desired|exact|numerical)\s+)*\b(?:answer|solution)s?(?:\s+(?:to|for|of)\s+(?:the|this)\s+[a-z ]{1,40}?)?\s*(?:\*\*)?\s*(?:is|are|will be|should be|would be|equals?|[:=]|=>)\s*(?:therefore|then|thus|approximately|exactly|simply|indeed)?\s*(?:\*\*)?\s*:?\s*/gi;
+  /(?:\*\*)?(?:\b(?:the|my|our|your|so the|thus the)\s+)?(?:(?:final|correct|required|desired|exact|numerical)\s+)*\b(?:answer|solution)s?(?:\s+(?:to|for|of)\s+(?:the|this)\s+[a-z ]{1,40}?)?\s*(?:\*\*)?\s*(?:(?:is|are|will be|should be|would be|equals?)(?!['’\w])|[:=]|=>)\s*(?:therefore|then|thus|approximately|exactly|simply|indeed)?\s*(?:\*\*)?\s*:?\s*/gi;
 const spoken = /(?:\*\*)?\banswers?\b(?:\*\*)?\s*:?\s+(?=\$|\\[([]|-?\d|\*\*)/gi;
 const afterwards = /\s+is\s+(?:our|the|my)\s+(?:final\s+)?(?:answer|solution|result)\b/gi;
 
@@ -182,7 +203,14 @@ function sentence(text: string): string | undefined {
       break;
     }
   }
-  return clean(text.slice(0, end).replace(/\s*\b(?:because|since|as we|which)\b[\s\S]*$/, ''));
+  return clean(
+    text
+      .slice(0, end)
+      .replace(
+        /\s*(?:\b(?:because|since|as we|which|when|where)\b|,\s*(?:and )?not\b|\s\((?:about|approximately|approx|roughly|or|≈|\\approx))[\s\S]*$/,
+        '',
+      ),
+  );
 }
 
 function clean(text: string): string | undefined {
@@ -190,6 +218,7 @@ function clean(text: string): string | undefined {
     .trim()
     .replace(/^\*\*|\*\*$/g, '')
     .replace(/^[:\s]+/, '')
+    .replace(/^\}+\s*/, '')
     .replace(/(?<!\.)[.;,\s]+$/, '')
     .trim();
   return plain.replace(/[\s$*.\\[\](){}]/g, '') === '' ? undefined : plain;
@@ -212,9 +241,6 @@ function lastBold(text: string): string | undefined {
   return /[\d\\$=]/.test(last.inner) || last.inner.split(/\s+/).length <= 4 ? clean(last.inner) : undefined;
 }
 
-const amount =
-  /(?:[-−]\s?)?(?:[$€£]\s?)?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:\s*\/\s*\d+)?(?:\s?(?:%|percent|°|degrees?|[€£]|m²|cm²|[kcm]?m\b|kg\b))?/g;
-
 /** Of the last line with content: a formula at its end, what stands behind "is" or "=", or its last number. */
 function lastStatement(text: string): string | undefined {
   const lines = withoutCheck(text.replace(/<<[^<>\n]*>>/g, ''))
@@ -234,19 +260,35 @@ function lastStatement(text: string): string | undefined {
     .filter((word) => /^[A-Za-z]{2,}[,.]?$/.test(word) && !/^(?:or|and|in|sin|cos|tan|log|ln)$/.test(word));
   const value = plain.includes('=') && words.length > 0 ? behindEquals(plain) : undefined;
   if (value !== undefined) return value;
-  if (words.length <= 2 && /\d|=|\\|[<>≤≥]/.test(plain)) return clean(plain);
+  if (/\b(?:is|are|equals|=)\s*[:.]?$/i.test(plain)) return undefined;
+  const chosen = /^\(?([A-H])\)?\s+is\s+(?:the\s+)?(?:correct|right|true|answer)\b/.exec(plain)?.[1];
+  if (chosen !== undefined) return chosen;
+  if (words.length <= 2 && !/^(?:he|she|they|it|we|you|i)\b|^the \w+:/i.test(plain) && /\d|=|\\|[<>≤≥]/.test(plain))
+    return clean(plain);
+  if (
+    saysNoNumber(plain) &&
+    !/^(?:is |are )?(?:at least|at most|between)/i.test(
+      plain
+        .split(/\b(?:is|are)\b/)
+        .at(-1)
+        ?.trim() ?? '',
+    )
+  )
+    return undefined;
   const said =
     /^.*\b(?:is|are|equals|was|be|gives|get|obtain)\s+(?:equal to\s+|approximately\s+|about\s+|exactly\s+)?(.+)$/i.exec(
       plain,
     )?.[1];
-  if (said !== undefined && /\d/.test(said) && said.split(/\s+/).length <= 4) return clean(said);
-  // A number out of "any number between 0 and 4" is not the answer.
-  const isRange = /\b(?:between|any (?:number|value)|at least|at most|depend(?:s|ing)?)\b/i.test(plain);
-  const number = isRange ? undefined : [...plain.matchAll(amount)].at(-1)?.[0];
+  const hasProse = /[A-Za-z]{3,}/.test((said ?? '').replace(/\b(?:sin|cos|tan|log|sqrt|and)\b/g, ''));
+  if (said !== undefined && /\d/.test(said) && (said.split(/\s+/).length <= 4 || !hasProse)) return clean(said);
+  const number = lastNumber(plain);
   if (number !== undefined) return clean(number);
   const named = /^.*\b(?:is|are|equals|was)\s+(?:equal to\s+)?(.+)$/i.exec(plain)?.[1];
   if (named !== undefined && named.split(/\s+/).length <= 3 && !/^(?:not|no)\b/i.test(named)) return clean(named);
-  const isShort = plain.split(/\s+/).length <= 3 && !/\b(?:i|don't|cannot|can't|sorry|unknown|help)\b/i.test(plain);
+  const isShort =
+    !/\b(?:answer|solution|result)\b/i.test(plain) &&
+    plain.split(/\s+/).length <= 3 &&
+    !/\b(?:i|don't|cannot|can't|sorry|unknown|help|hello|hi|hey|thanks|thank|okay|ok|sure|welcome|done)\b/i.test(plain);
   return isShort ? clean(plain) : undefined;
 }
 
@@ -281,7 +323,10 @@ function lastFormula(sentence: string): string | undefined {
 function behindEquals(text: string): string | undefined {
   const tail = text.slice(text.lastIndexOf('=') + 1).trim();
   if (/^[^=]*\b[A-Za-z]\s*=/.test(text) && text.split('=').length === 2) return undefined;
-  const found = /^([-+]?\s?[$€£]?\s?[\d.,]*\d(?:\s*\/\s*\d+)?(?:\s?[%€$])?)(?:\s+([a-zA-Z]+))?/.exec(tail);
+  const found =
+    /^([-+]?\s?[$€£]?\s?(?:\d{1,3}(?: \d{3})+(?!\d)|[\d.,]*\d)(?:\s*\/\s*\d+)?(?:\s?[%€$])?)(?:\s+([a-zA-Z]+))?/.exec(
+      tail,
+    );
   if (found === null) return undefined;
   const unit =
     found[2] === undefined ||

@@ -91,6 +91,37 @@ describe('extractAnswer', () => {
     assert.equal(extractAnswer("I don't know how this can be done.").type, 'none');
   });
 
+  it('takes no number out of words that make another one of it', () => {
+    for (const text of [
+      'It can not be 5.',
+      'It takes all real numbers except 2.',
+      'These are all integers greater than 5.',
+      'It is the square root of 5.',
+      "Let's start by drawing a picture of 3 houses and then",
+      'It takes 15 hours to clean 45 rooms.',
+    ])
+      assert.notEqual(answer(text)?.replace(/\D/g, ''), /\d+/.exec(text)?.[0], text);
+    assert.equal(answer('They made 400 and so their proceeds are $118 000 in all.'), '$118 000');
+    assert.equal(answer('Walking there takes 3 hours and 20 minutes.'), '3 hours and 20 minutes');
+    assert.equal(answer('All of them meet there at 3:30 PM.'), '3:30 PM');
+    assert.equal(answer('The town that they built has 5 million people in it.'), '5 million');
+    assert.equal(answer('It is not 10, so there are 17 of them.'), '17');
+  });
+
+  it('finds nothing where nothing is said', () => {
+    for (const text of ['The answer is', 'Answer:', '\\boxed{ }', 'Hello!', 'The answer is ...', '7'.repeat(150_000)])
+      assert.equal(answer(text), undefined, text.slice(0, 20));
+  });
+
+  it('reads marks in every dress', () => {
+    assert.equal(answer('\\boxed{\\boxed{7}}'), '7');
+    assert.equal(answer('\\textbf{Answer:} $12$'), '$12$');
+    assert.equal(answer('Answer is 17, not 18.'), '17');
+    assert.equal(answer('So the answer is 1/2 (about 0.5).'), '1/2');
+    assert.equal(answer('Hence (A) is correct.'), 'A');
+    assert.equal(answer('The equation of the line is y = 2x + 1.'), 'y = 2x + 1');
+  });
+
   it('stays quick on long text', () => {
     const start = performance.now();
     for (const text of [

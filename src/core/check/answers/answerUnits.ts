@@ -19,6 +19,7 @@ const money: Readonly<Record<string, readonly [string, Rational]>> = {
     pennie: ['dollar', rational(1n, 100n)],
   },
   ...{ dime: ['dollar', rational(1n, 10n)], nickel: ['dollar', rational(1n, 20n)] },
+  ...{ pence: ['pound sterling', rational(1n, 100n)], gbp: ['pound sterling', one] },
   ...{ euro: ['euro', one], eur: ['euro', one], yen: ['yen', one], rupee: ['rupee', one], peso: ['peso', one] },
 };
 
@@ -44,15 +45,18 @@ export function readUnit(source: string): AnswerUnit | 'none' | 'percent' | unde
     .replace(/\.$/, '');
   if (text === '' || empty.test(text.toLowerCase())) return 'none';
   if (/^(?:\\?%|percent|per cent|percentage|pct)(?:\s+(?:of|in)\b.*)?$/i.test(text)) return 'percent';
-  if (/^(?:\^?\{?\\circ\}?|°|degrees?|deg|º)(?:\s*[CF])?$/i.test(text.replace(/^\^/, ''))) return degree;
+  const degrees = /^(?:\{?\\circ\}?|°|degrees?|deg|º)(?:\s*(C|F|celsius|fahrenheit))?$/i.exec(text.replace(/^\^/, ''));
+  if (degrees !== null) return degrees[1] === undefined ? degree : /^c/i.test(degrees[1]) ? celsius : fahrenheit;
   if (/^rad(?:ian)?s?$/i.test(text)) return { type: 'known', dimension: 'radian', factor: one, name: 'radian' };
   if (/^(?:square|sq\.?|cubic|cu\.?)\s+units?$|^units?\^[23]$|^units? (?:squared|cubed)$/i.test(text)) return 'none';
   if (/^dozens?(?:\s+(?:of\s+)?[a-z]+)?$/i.test(text))
     return { type: 'known', dimension: 'count', factor: rational(12n), name: 'dozen' };
-  return rate(text) ?? single(text) ?? counted(text);
+  return rate(text) ?? single(text) ?? physical(text) ?? counted(text);
 }
 
 const degree: AnswerUnit = { type: 'known', dimension: 'angle', factor: one, name: 'degree' };
+const celsius: AnswerUnit = { type: 'known', dimension: 'celsius', factor: one, name: 'degree Celsius' };
+const fahrenheit: AnswerUnit = { type: 'known', dimension: 'fahrenheit', factor: one, name: 'degree Fahrenheit' };
 
 function single(text: string): Extract<AnswerUnit, { type: 'known' }> | undefined {
   const lower = text.toLowerCase();
@@ -71,6 +75,34 @@ function single(text: string): Extract<AnswerUnit, { type: 'known' }> | undefine
   if (base === undefined) return undefined;
   const factor = powerOf(base.factor, Number(power));
   return { type: 'known', dimension: `${base.dimension}^${power}`, factor, name: `${symbol}^${power}` };
+}
+
+/** Units of physics that have names of their own; the dimension is the name of the unit without its prefix. */
+const physicalUnits: readonly (readonly [RegExp, string])[] = [
+  [/^(?:N|newtons?)$/, 'newton'],
+  [/^(?:J|joules?)$/, 'joule'],
+  [/^(?:W|watts?)$/, 'watt'],
+  [/^(?:Pa|pascals?)$/, 'pascal'],
+  [/^(?:Hz|hertz)$/, 'hertz'],
+  [/^(?:V|volts?)$/, 'volt'],
+  [/^(?:A|amperes?|amps?)$/, 'ampere'],
+  [/^(?:Ω|ohms?)$/, 'ohm'],
+  [/^(?:mol|moles?)$/, 'mole'],
+  [/^(?:cal|calories?)$/, 'calorie'],
+];
+const prefixes: readonly (readonly [RegExp, Rational])[] = [
+  [/^(?:k(?=[A-Zc])|kilo)/, rational(1000n)],
+  [/^(?:M(?=[A-Z])|mega)/, rational(1_000_000n)],
+  [/^(?:G(?=[A-Z])|giga)/, rational(1_000_000_000n)],
+  [/^(?:m(?=[A-Z]|mol$)|milli)/, rational(1n, 1000n)],
+];
+
+function physical(text: string): Extract<AnswerUnit, { type: 'known' }> | undefined {
+  const [prefix, size] = prefixes.find(([pattern]) => pattern.test(text)) ?? [/^/, one];
+  const base = text.replace(prefix, '');
+  const found = physicalUnits.find(([pattern]) => pattern.test(base) || pattern.test(base.toLowerCase()));
+  if (found === undefined || (base.length === 1 && base !== base.toUpperCase())) return undefined;
+  return { type: 'known', dimension: found[1], factor: size, name: found[1] };
 }
 
 /** km/h, dollars per hour, square feet per gallon. */
@@ -99,7 +131,9 @@ function rate(text: string): AnswerUnit | undefined {
 function counted(text: string): AnswerUnit | undefined {
   const list = text.toLowerCase().split(/\s+/);
   if (list.length > 6 || !list.every((item) => /^[a-z][a-z'-]+$/.test(item) || item === 'a')) return undefined;
-  if (list.some((item) => notCounted.test(item))) return undefined;
+  if (list.length > 1 && list[0] === 'times') return undefined;
+  // 3j-k is a difference.
+  if (list.some((item) => notCounted.test(item) || /^.-|-.$/.test(item))) return undefined;
   return {
     type: 'counted',
     name: list.map((item) => (item.length > 3 ? item.replace(/(?:es|s)$/, '') : item)).join(' '),
@@ -107,4 +141,4 @@ function counted(text: string): AnswerUnit | undefined {
 }
 
 const notCounted =
-  /^(?:not|no|or|and|if|is|are|was|mod|modulo|plus|minus|divided|over|less|more|greater|than|least|most|half|halves|thirds?|fourths?|fifths?|hundred|thousand|million|billion|dozen|sin|cos|tan|log|ln|pi|sqrt|am|pm|noon|midnight|where|when|with|for|but|true|false|even|odd|squared|cubed|equals?|between|either|any|all|except|to|from|base|infinity|infinite|below|above|under|behind|ahead|left|right|up|down|negative|positive|off|ago|short|north|south|east|west)$/;
+  /^(?:not|no|or|and|if|is|are|was|mod|modulo|plus|minus|divided|over|less|more|greater|than|least|most|half|halves|thirds?|fourths?|fifths?|(?:six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand|million)ths?|factorial|root|roots|power|powers|choose|remainder|score|gross|hundred|thousand|million|billion|dozen|sin|cos|tan|log|ln|pi|sqrt|am|pm|noon|midnight|where|when|with|for|but|true|false|even|odd|squared|cubed|equals?|between|either|any|all|except|to|from|base|infinity|infinite|below|above|under|behind|ahead|left|right|up|down|negative|positive|off|ago|short|north|south|east|west)$/;

@@ -36,6 +36,7 @@ export function answersEqual(gold: string, pred: string, options: AnswersEqualOp
   };
   const reading: ReadOptions = {
     question: options.question,
+    isLogNatural: conventions.log === 'natural',
     decimalMark: conventions.decimalMark === 'auto' ? undefined : conventions.decimalMark === 'comma' ? ',' : '.',
   };
   const [ours, theirs] = [finalText(gold, reading), finalText(pred, reading)];
@@ -87,7 +88,7 @@ function writtenTheSame(answer: Answer): Comparison {
 
 function equalityOf(conventions: Conventions): EqualityOptions {
   return {
-    ...(conventions.assume === 'positive' && { assume: 'positive' as const }),
+    ...(conventions.assume !== 'real' && { assume: conventions.assume }),
     ...(conventions.positive.length > 0 && { positive: conventions.positive }),
   };
 }

@@ -7,6 +7,10 @@ export interface Asked {
   /** The base that the question wants numbers in. */
   readonly base: number | undefined;
   readonly positive: boolean;
+  /** Units that the question wants the answer in: how many dollars, in centimetres. */
+  readonly units: readonly string[];
+  /** What the question wants put for π: 3.14. */
+  readonly pi: string | undefined;
   /** Choices by letter, as they are printed. */
   readonly choices: ReadonlyMap<string, string>;
 }
@@ -31,7 +35,9 @@ export type AskedForm =
   | 'scientific'
   | 'ratio'
   | 'percent'
-  | 'base';
+  | 'base'
+  | 'solved for y'
+  | 'vertex form';
 
 const places: Readonly<Record<string, number>> = {
   ...{
@@ -73,7 +79,23 @@ export function readAsked(question: string | undefined): Asked {
       /\bpositive (?:real |integer|number|constant)|\bpositive\b.*\breal/.test(lower) &&
       !/non-?positive|not positive/.test(lower),
     choices: choicesOf(text),
+    units: [
+      ...lower.matchAll(
+        /\b(?:how many|number of|in|in terms of) (?:total )?(square [a-z]+|cubic [a-z]+|[a-z]{2,}|km\/h|m\/s)\b/g,
+      ),
+    ].map(([, unit]) => unit ?? ''),
+    pi: piOf(text),
   };
+}
+
+const piFirst = /(?:\\?pi|π)\$?\s*(?:=|as|to be|is|\\approx|≈)\s*\$?\s*(3\.14\d*|22\/7|3)(?![\d.])/i;
+const piLast = /(?<![\d.])(3\.14\d*|22\/7|3)\$?\s+(?:for|as)\s+(?:the value of )?\$?(?:\\?pi|π)/i;
+
+/** "Use 3.14 for π", "let π = 22/7". */
+function piOf(text: string): string | undefined {
+  return /\b(?:use|using|take|let|assume|with)\b/i.test(text)
+    ? (piFirst.exec(text) ?? piLast.exec(text))?.[1]
+    : undefined;
 }
 
 function baseOf(word: string): number | undefined {
@@ -130,6 +152,11 @@ function formsOf(text: string): readonly AskedForm[] {
   test(/\bexpand\b|expanded|multiply out|\bstandard form\b|remove the (?:brackets|parentheses)/, 'expanded');
   test(/\bsimplify|\bsimplif|\bevaluate\b|\bcompute\b|\breduce\b/, 'simplified');
   test(/scientific notation/, 'scientific');
+  test(/slope[- ]?(?:y[- ]?)?intercept form|form \$?y ?= ?m ?x ?\+ ?[bc]\b/, 'solved for y');
+  test(
+    /vertex form|complet\w+ the square|form \$?(?:y ?= ?)?a? ?\( ?x ?[-+] ?[a-z] ?\) ?\^ ?\{?2\}? ?\+ ?[a-z]\b/,
+    'vertex form',
+  );
   test(/as a ratio|in the form a ?: ?b/, 'ratio');
   test(/as a percent/, 'percent');
   test(/in base|base[ -]?\d+ (?:number|representation)/, 'base');

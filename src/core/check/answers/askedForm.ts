@@ -22,7 +22,8 @@ function isInForm(form: AskedForm, { text, answer }: FinalText, asked: Asked, go
     );
   if (form === 'scientific') return /10\s*\^|[eE][+-]?\d/.test(text);
   if (form === 'percent') return answer?.type !== 'value' || answer.isPercent === true || !/[./]|frac/.test(text);
-  if (answer?.type !== 'value') return true;
+  if (form === 'solved for y') return answer?.type !== 'statement' && /^\$?(?:y|f\s*\(x\))\s*=|^[^=]*$/.test(text);
+  if (answer?.type !== 'value') return form !== 'vertex form' || answer?.type !== 'statement';
   const { expr } = answer;
   switch (form) {
     case 'lowest terms':
@@ -50,6 +51,12 @@ function isInForm(form: AskedForm, { text, answer }: FinalText, asked: Asked, go
       return !contains(
         expr,
         (node) => (node.kind === 'multiply' && node.factors.some(isSum)) || (node.kind === 'power' && isSum(node.base)),
+      );
+    case 'vertex form':
+      // Every unknown stands within the square.
+      return !contains(
+        expr,
+        (node) => node.kind === 'power' && node.base.kind === 'symbol' && node.exponent.kind === 'number',
       );
     case 'simplified':
       return isSimplified(expr);
@@ -122,6 +129,7 @@ function isSquareRootOfSquare(node: Expr): boolean {
 function isSimplified(expr: Expr): boolean {
   return !contains(expr, (node) => {
     if (isReducible(node) || isSquareRootOfSquare(node)) return true;
+    if (['integral', 'limit', 'derivative', 'bigOperator'].includes(node.kind)) return true;
     if (node.kind === 'add') {
       const keys = node.terms.map(likeness);
       return new Set(keys).size < keys.length;

@@ -9,7 +9,7 @@ import { compareExprs } from './compareExprs.ts';
 import { compareValues } from './compareValues.ts';
 import { compareLabelled } from './compareLabelled.ts';
 import { compareStatements, rangeOf } from './compareStatements.ts';
-import { matrixValue } from './matrices.ts';
+import { baseVector, matrixValue } from './matrices.ts';
 
 export function compareAnswers(gold: Answer, pred: Answer, context: CompareContext): Comparison {
   context.work.check();
@@ -123,9 +123,12 @@ function isBound(answer: Answer): boolean {
 
 /** The entries of a vector or matrix, whatever brackets are round them. */
 function compareVectors(gold: Answer, pred: Answer, context: CompareContext): Comparison | undefined {
-  const [ours, theirs] = [rowsOf(gold), rowsOf(pred)];
+  const [ours, theirs] = [
+    rowsOf(gold) ?? baseRows(gold, tupleRows(pred)),
+    rowsOf(pred) ?? baseRows(pred, tupleRows(gold)),
+  ];
   if (ours === undefined && theirs === undefined) return undefined;
-  const [a, b] = [ours ?? tupleRows(gold), theirs ?? tupleRows(pred)];
+  const [a, b] = [ours ?? tupleRows(gold) ?? baseRows(gold, theirs), theirs ?? tupleRows(pred) ?? baseRows(pred, ours)];
   if (a === undefined || b === undefined) {
     const other = ours === undefined ? gold : pred;
     return other.type === 'value'
@@ -149,6 +152,16 @@ function compareVectors(gold: Answer, pred: Answer, context: CompareContext): Co
 
 function rowsOf(answer: Answer): readonly (readonly Expr[])[] | undefined {
   return answer.type === 'value' ? matrixValue(answer.expr) : undefined;
+}
+
+/** 2i + 3j beside a vector or tuple. */
+function baseRows(
+  answer: Answer,
+  other: readonly (readonly Expr[])[] | undefined,
+): readonly (readonly Expr[])[] | undefined {
+  const size = other?.flat().length ?? 0;
+  const entries = answer.type === 'value' && answer.unit === undefined ? baseVector(answer.expr, size) : undefined;
+  return entries && [entries];
 }
 
 function tupleRows(answer: Answer): readonly (readonly Expr[])[] | undefined {

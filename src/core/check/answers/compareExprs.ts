@@ -3,6 +3,7 @@ import { areEqual } from '../../math/equality.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toText } from '../../math/print/toText.ts';
 import { contains, freeSymbols, mapExpr, sameExpr, sizeOf, substitute } from '../../math/tree.ts';
+import { resolved } from '../work/resolved.ts';
 import type { Comparison } from './answer.ts';
 import { unsaid, type CompareContext } from './compareContext.ts';
 
@@ -24,13 +25,24 @@ export function compareExprs(gold: Expr, pred: Expr, context: CompareContext): C
     if (calls.some(({ isSure }) => !isSure) || hasSequences(gold) || hasSequences(pred))
       return unsaid('the functions are not known');
     if (isRenamed(left, right)) return unsaid('equal if the letters stand for the same');
+    if ([gold, pred].some((expr) => contains(expr, (node) => node.kind === 'call' && node.name === 'overline')))
+      return unsaid('what the line above means is not known');
     return { equal: false, how: `different: ${shown(gold)} against ${shown(pred)}` };
   }
   if (result === 'unknown' || (how === 'points' && (points ?? 0) < 12 && freeSymbols(left).length > 0)) {
-    return unsaid(`can't tell ${shown(gold)} from ${shown(pred)}`);
+    return compareWorkedOut(gold, pred, context) ?? unsaid(`can't tell ${shown(gold)} from ${shown(pred)}`);
   }
   if (domain === 'changed') return { equal: false, how: 'equal only where both have a value' };
   return { equal: true, how: sameAs(gold) };
+}
+
+/** With derivatives, integrals with bounds and limits worked out. */
+function compareWorkedOut(gold: Expr, pred: Expr, context: CompareContext): Comparison | undefined {
+  const [ours, theirs] = [resolved(gold, context.work), resolved(pred, context.work)];
+  if (ours.expr === gold && theirs.expr === pred) return undefined;
+  if (!ours.isProved || !theirs.isProved) return undefined;
+  if (sameExpr(ours.expr, gold) && sameExpr(theirs.expr, pred)) return undefined;
+  return compareExprs(ours.expr, theirs.expr, context);
 }
 
 /** π/4 + kπ and π/4 + nπ, where both letters are any whole number. */
@@ -147,7 +159,11 @@ function compareFamilies(gold: Expr, pred: Expr, context: CompareContext): Compa
   const [first] = letters;
   const moved = substitute(difference, Object.fromEntries(letters.map((name) => [name, sym(`${name}_0`)])));
   const { result, domain } = areEqual(difference, moved, context.equality);
-  if (result === 'equal' && !isIntegral) return undefined;
+  if (result === 'equal' && !isIntegral) {
+    return areEqual(ours.rest, theirs.rest, context.equality).result === 'equal'
+      ? undefined
+      : unsaid('equal if C is a constant of integration');
+  }
   if (first === undefined || result === 'unknown') return unsaid('the antiderivatives are written differently');
   if (result === 'equal' && domain === 'changed') return { equal: false, how: 'equal only where both have a value' };
   return result === 'equal'

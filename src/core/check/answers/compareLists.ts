@@ -96,7 +96,7 @@ function compareInAnyOrder(gold: List, pred: List, context: CompareContext): Com
   const used = new Set<number>();
   let [open, isForm] = [undefined as Comparison | undefined, false];
   for (const item of gold.items) {
-    const found = pred.items.map((other) => compareAnswers(item, other, context));
+    const found = pred.items.map((other) => compareMembers(item, other, context));
     const free = found.findIndex(({ equal }, index) => equal === true && !used.has(index));
     const any = free >= 0 ? free : found.findIndex(({ equal }) => equal === true);
     if (any >= 0) {
@@ -114,7 +114,7 @@ function compareInAnyOrder(gold: List, pred: List, context: CompareContext): Com
   }
   for (const [index, other] of pred.items.entries()) {
     if (used.has(index)) continue;
-    const found = gold.items.map((item) => compareAnswers(item, other, context));
+    const found = gold.items.map((item) => compareMembers(item, other, context));
     if (found.every(({ equal }) => equal === false))
       return { equal: false, how: `different: ${gold.items.length} answers against ${pred.items.length}` };
     if (found.every(({ equal }) => equal !== true)) open ??= found.find(({ equal }) => equal === null);
@@ -122,6 +122,14 @@ function compareInAnyOrder(gold: List, pred: List, context: CompareContext): Com
   if (open !== undefined) return unsaid(open.how);
   if (gold.items.length !== pred.items.length && same !== 'same set') return unsaid('one answer is said several times');
   return { equal: true, how: same, ...(isForm && { form: 'not-as-asked' as const }) };
+}
+
+/** Among members, {2} is not 2. */
+function compareMembers(gold: Answer, pred: Answer, context: CompareContext): Comparison {
+  const isSet = (answer: Answer): boolean => answer.type === 'list' && answer.order === 'set';
+  if (isSet(gold) !== isSet(pred) && (gold.type === 'value' || pred.type === 'value'))
+    return { equal: false, how: 'different: a set against a number or an expression' };
+  return compareAnswers(gold, pred, context);
 }
 
 /** x = −5, p = 14/3: by name where both have names, in order where one of them has. */

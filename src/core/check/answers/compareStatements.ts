@@ -7,7 +7,7 @@ import { freeSymbols, mapExpr, sameExpr, substitute } from '../../math/tree.ts';
 import { constantValue } from '../../math/polynomial.ts';
 import type { Verdict } from '../../session/step.ts';
 import { checkEquivalent } from '../equivalent.ts';
-import type { Answer, Comparison } from './answer.ts';
+import type { Answer, AnswerOf, Comparison } from './answer.ts';
 import { unsaid, type CompareContext } from './compareContext.ts';
 import { compareValues } from './compareValues.ts';
 
@@ -78,6 +78,11 @@ export function rangeOf(answer: Answer): Range | undefined {
         ? { statement: relation(sym(nameless), 'in', sym('R')), unknown: nameless }
         : undefined;
     case 'list': {
+      const members = membersOf(answer);
+      if (members !== undefined) {
+        const set: Expr = { kind: 'set', items: members };
+        return { statement: relation(sym(nameless), 'in', set), unknown: nameless };
+      }
       const [lower, upper, more] = answer.items;
       if (answer.order !== 'tuple' || more !== undefined) return undefined;
       if (lower?.type !== 'value' || upper?.type !== 'value') return undefined;
@@ -95,6 +100,18 @@ export function rangeOf(answer: Answer): Range | undefined {
     default:
       return undefined;
   }
+}
+
+/** The numbers of a set, or of several answers that have no other names. */
+function membersOf({ order, items }: AnswerOf<'list'>): readonly Expr[] | undefined {
+  if (order === 'tuple' || items.length === 0) return undefined;
+  const numbers = items.flatMap((item) =>
+    item.type === 'value' && item.unit === undefined && item.isPercent !== true && freeSymbols(item.expr).length === 0
+      ? [item.expr]
+      : [],
+  );
+  const names = new Set(items.map(({ label }) => label?.text));
+  return numbers.length === items.length && names.size === 1 ? numbers : undefined;
 }
 
 function ofStatement(expr: Expr): Range | undefined {

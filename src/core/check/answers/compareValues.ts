@@ -1,8 +1,10 @@
-import { num, pi } from '../../math/build.ts';
+import { add, multiply, num, pi } from '../../math/build.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
-import { contains } from '../../math/tree.ts';
+import { rational } from '../../math/rational.ts';
+import { contains, mapExpr } from '../../math/tree.ts';
 import type { AnswerOf, AnswerUnit, Comparison } from './answer.ts';
+import { readUnit } from './answerUnits.ts';
 import type { Rounding } from './asked.ts';
 import { unsaid, type CompareContext } from './compareContext.ts';
 import { compareExprs } from './compareExprs.ts';
@@ -15,6 +17,8 @@ export function compareValues(gold: Value, pred: Value, context: CompareContext)
   const [ours, theirs] = [gold.unit, pred.unit];
   if (ours?.type === 'known' && theirs?.type === 'known') return compareQuantities(gold, ours, pred, theirs, context);
   const known = ours?.type === 'known' ? ours : theirs?.type === 'known' ? theirs : undefined;
+  const wanted = compareInAskedUnit(gold, pred, context);
+  if (wanted !== undefined) return wanted;
   const plain = compareNumbers(gold, pred, context);
   if (
     ours?.type === 'counted' &&
@@ -50,6 +54,21 @@ export function compareValues(gold: Value, pred: Value, context: CompareContext)
   return plain;
 }
 
+/** "How many dollars?": 75 cents is 0.75 without a unit. */
+function compareInAskedUnit(gold: Value, pred: Value, context: CompareContext): Comparison | undefined {
+  const [sure, bare] = gold.unit?.type === 'known' ? [gold, pred] : [pred, gold];
+  const { unit } = sure;
+  if (unit?.type !== 'known' || bare.unit !== undefined) return undefined;
+  const asked = context.asked.units
+    .map(readUnit)
+    .filter((found) => typeof found === 'object' && found.type === 'known');
+  const [inAsked, other] = asked.filter(({ dimension }) => dimension === unit.dimension);
+  if (inAsked === undefined || other !== undefined || inAsked.factor.equals(unit.factor)) return undefined;
+  const given = compareExprs(scaled(sure.expr, unit), scaled(bare.expr, inAsked), context);
+  if (given.equal !== false) return named(given, 'same amount in the unit asked for');
+  return compareNumbers(gold, pred, context).equal === true ? unsaid(`${unit.name}, or ${inAsked.name}?`) : given;
+}
+
 function sameNoun(a: string, b: string): boolean {
   const [left, right] = [a.split(' '), b.split(' ')];
   return left.some((word) => right.includes(word));
@@ -79,12 +98,39 @@ function compareQuantities(
     ];
     return named(compareExprs(a, b, context), 'same angle');
   }
+  const temperature = compareTemperatures(gold, ours, pred, theirs, context);
+  if (temperature !== undefined) return temperature;
+  // "5 pounds" can be money.
+  if (isAngle.has('pound sterling') && (ours.name === 'lb' || theirs.name === 'lb')) {
+    const amount = compareNumbers(gold, pred, context);
+    return amount.equal === true ? unsaid('pounds of money, or of weight?') : amount;
+  }
   if (ours.dimension !== theirs.dimension)
     return { equal: false, how: `different units: ${ours.name} against ${theirs.name}` };
   if (ours.factor.equals(theirs.factor)) return compareNumbers(gold, pred, context);
   return named(
     compareExprs(scaled(gold.expr, ours), scaled(pred.expr, theirs), context),
     'same amount in another unit',
+  );
+}
+
+/** 0 °C is 32 °F; degrees that say no scale leave it out. */
+function compareTemperatures(
+  gold: Value,
+  ours: Extract<AnswerUnit, { type: 'known' }>,
+  pred: Value,
+  theirs: Extract<AnswerUnit, { type: 'known' }>,
+  context: CompareContext,
+): Comparison | undefined {
+  const scales = [ours.dimension, theirs.dimension];
+  if (!scales.some((scale) => scale === 'celsius' || scale === 'fahrenheit')) return undefined;
+  if (scales.includes('angle')) return compareNumbers(gold, pred, context);
+  if (!scales.includes('celsius') || !scales.includes('fahrenheit')) return undefined;
+  const inFahrenheit = (value: Value, { dimension }: { readonly dimension: string }): Expr =>
+    dimension === 'fahrenheit' ? value.expr : add(multiply(value.expr, num(rational(9n, 5n))), num(32));
+  return named(
+    compareExprs(inFahrenheit(gold, ours), inFahrenheit(pred, theirs), context),
+    'same temperature in another unit',
   );
 }
 
@@ -109,16 +155,44 @@ function comparePercent(gold: Value, pred: Value, context: CompareContext): Comp
   const asValue = compareExprs(hundredth(share.expr), other.expr, context);
   if (asValue.equal === true) return { equal: true, how: 'same number, as a percentage' };
   const bare = compareNumbers(gold, pred, context);
-  if (bare.equal !== true) return bare.equal === null ? bare : asValue;
+  if (bare.equal !== true) {
+    const isRounded = context.asked.rounding !== undefined || context.areDecimalsRounded;
+    const inPercent = (value: Value): Value =>
+      value.isPercent === true ? value : { ...value, expr: multiply(value.expr, num(100)) };
+    if (isRounded && asValue.equal === false) {
+      const rounded = compareRounded(inPercent(gold), inPercent(pred), context);
+      if (rounded !== undefined) return rounded;
+    }
+    return bare.equal === null ? bare : asValue;
+  }
   if (gold.isPercent === true || context.asked.isPercent)
     return { equal: true, how: 'same percentage, the sign is left out' };
   return context.question === undefined ? unsaid('the same number with and without a percent sign') : asValue;
+}
+
+function isWithPi(expr: Expr): boolean {
+  return contains(expr, (node) => node.kind === 'constant' && node.name === 'pi');
+}
+
+function withPi(expr: Expr, value: string): Expr {
+  const [top = '', bottom = '1'] = value.split('/');
+  const [whole = '', digits = ''] = top.split('.');
+  const given = num(rational(BigInt(whole + digits), BigInt(bottom) * 10n ** BigInt(digits.length)));
+  return mapExpr(expr, (node) => (node.kind === 'constant' && node.name === 'pi' ? given : node));
 }
 
 function compareNumbers(gold: Value, pred: Value, context: CompareContext): Comparison {
   const exact = compareExprs(gold.expr, pred.expr, context);
   if (exact.equal !== false) {
     return exact;
+  }
+  const { pi: value } = context.asked;
+  if (value !== undefined && isWithPi(gold.expr) !== isWithPi(pred.expr)) {
+    const [ours, theirs] = [gold, pred].map((answer) => ({ ...answer, expr: withPi(answer.expr, value) }));
+    if (ours !== undefined && theirs !== undefined) {
+      const given = compareNumbers(ours, theirs, { ...context, asked: { ...context.asked, pi: undefined } });
+      return named(given, 'same number with the value that is given for pi');
+    }
   }
   return compareBases(gold.expr, pred.expr, context) ?? compareRounded(gold, pred, context) ?? exact;
 }

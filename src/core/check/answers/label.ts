@@ -7,12 +7,13 @@ const points = String.raw`(?:\|\s*[A-Za-z]\s*\||\\(?:vec|mathbf|overrightarrow)\
 const angle = String.raw`(?:m\s*)?(?:\\(?:measured)?angle|∠)\s*\{?[A-Z]{1,3}\}?`;
 const inverse = String.raw`(?:\^\s*\{?\s*-1\s*\}?)?`;
 const call = String.raw`${symbol}${subscript}${inverse}\s*\([^()=]{1,30}\)`;
+const derivative = String.raw`\\[dt]?frac\s*\{\s*d(?:\^\{?\d\}?)?\s*[a-z]?\s*\}\s*\{\s*d\s*[a-z](?:\^\{?\d\}?)?\s*\}|d(?:\^\d)?[a-z]\/d[a-z](?:\^\d)?`;
 const trig = String.raw`\\(?:sin|cos|tan|cot|sec|csc)\s*(?:${angle}|[A-Z]|\\(?:theta|alpha|beta))`;
 const tuple = String.raw`\(\s*${symbol}${subscript}(?:\s*,\s*${symbol}${subscript})+\s*\)`;
 const ratio = String.raw`\\d?frac\s*\{\s*[A-Z]{1,3}\s*\}\s*\{\s*[A-Z]{1,3}\s*\}|[A-Z]{2}\s*[/:]\s*[A-Z]{2}`;
 const phrase = String.raw`(?:[A-Z]?[a-z]{2,}(?:\s+[A-Za-z]+){0,6}|The\s[a-z ]{2,50})`;
 const name = new RegExp(
-  `^(?:${call}|${trig}|${angle}|${ratio}|${points}|${tuple}|(?:${symbol})${subscript}|${phrase})\\s*$`,
+  `^(?:${derivative}|${call}|${trig}|${angle}|${ratio}|${points}|${tuple}|(?:${symbol})${subscript}|${phrase})\\s*$`,
 );
 
 export interface Named {

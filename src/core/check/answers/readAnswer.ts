@@ -1,7 +1,7 @@
 import { add, emptySet, num, relation, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { isStatement } from '../../math/read/statements.ts';
-import { freeSymbols } from '../../math/tree.ts';
+import { freeSymbols, substitute } from '../../math/tree.ts';
 import { fractionInWords, wholeNumber } from '../../solve/read/numberWords.ts';
 import { unlimitedWork } from '../../solve/exactWork.ts';
 import { checkEquivalent } from '../equivalent.ts';
@@ -10,6 +10,7 @@ import { readUnit } from './answerUnits.ts';
 import { labelled, readLabel } from './label.ts';
 import { hasWords, ofExpr, parse, valueWith, type ReadOptions } from './readFormula.ts';
 import { readQuantity } from './readQuantity.ts';
+import { readSetAlgebra } from './setAlgebra.ts';
 import { readDate, readSpecial, readTime, readTruth } from './specialAnswer.ts';
 import { splitAnswers } from './splitAnswers.ts';
 
@@ -21,6 +22,16 @@ export function readAnswer(text: string, options: ReadOptions = {}, depth = 0): 
   if (text === '' || text.length > maximumLength || depth > 6) return undefined;
   const whole = readWhole(text) ?? readChoice(text, options, depth);
   if (whole !== undefined) return whole;
+  const ofIntegers =
+    /^(.*\S)\s*(?:,|;|\\quad|where|for|with)+\s*(?:\\quad\s*)?(?:any )?(?:(?:integers? )?([klmnt])\s*(?:\\in|∈)\s*ℤ|integers? ([klmnt])|([klmnt]) (?:is )?an(?:y)? integer)$/.exec(
+      text,
+    );
+  if (ofIntegers !== null) {
+    const letter = ofIntegers[2] ?? ofIntegers[3] ?? ofIntegers[4] ?? 'k';
+    const answer = readAnswer(ofIntegers[1] ?? '', options, depth + 1);
+    if (answer?.type === 'value' && freeSymbols(answer.expr).includes(letter))
+      return { ...answer, expr: substitute(answer.expr, { [letter]: sym('n') }) };
+  }
   const set =
     /^([A-Za-z])?\s*(?:\\in|∈)?\s*\\?\{\s*([A-Za-z])\s*(?:(?:\\in|∈)\s*ℝ\s*)?(?:\\mid|\\vert|\||:)\s*(.+?)\s*\\?\}$/.exec(
       text,
@@ -28,6 +39,17 @@ export function readAnswer(text: string, options: ReadOptions = {}, depth = 0): 
   if (set !== null) return readAnswer(set[3] ?? '', options, depth + 1);
   const without = /^(?:[A-Za-z]\s*(?:\\in|∈)\s*)?ℝ\s*(?:\\setminus|\\backslash|\\|-)\s*\\?\{(.+?)\\?\}$/.exec(text);
   if (without !== null) return readWithout(without[1] ?? '', options);
+  const except =
+    /^(?:[a-z]\s*(?:\\in|∈)\s*)?(?:all |any |every )?(?:real numbers?|reals?|ℝ|real values?)(?: [a-z])?,? (?:except|but|other than|excluding|apart from|with)(?: for)?:? (?:[a-z] ?(?:=|≠|\\neq?) ?)?([-\d./\\{}a-z, ]+)$/i.exec(
+      text,
+    );
+  if (except !== null && !/[a-z]{4}/i.test((except[1] ?? '').replace(/\\[a-z]+/g, '')))
+    return readWithout(except[1] ?? '', options);
+  const algebra =
+    depth < 4 && /\\(?:cap|setminus|smallsetminus|backslash)(?![a-zA-Z])|[∩∖]/.test(text)
+      ? readSetAlgebra(text.replace(/^[a-z]\s*(?:\\in|∈)\s*/, ''), (part) => readAnswer(part, options, depth + 1))
+      : undefined;
+  if (algebra !== undefined) return algebra;
   const turned = readTurned(text, options);
   if (turned !== undefined) return turned;
   const compound = /^(?:[\d.]+\s*[a-z]+\.?\s+)+[\d.]+\s*[a-z]+\.?$/i.test(text)

@@ -4,7 +4,7 @@ import type { Expr } from '../../math/expr.ts';
 import { functionNames, greekLetters } from '../../math/read/names.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import { isStatement } from '../../math/read/statements.ts';
-import { contains, freeSymbols } from '../../math/tree.ts';
+import { contains, freeSymbols, mapExpr } from '../../math/tree.ts';
 import { withSign } from '../statement.ts';
 import type { Answer, AnswerUnit } from './answer.ts';
 import { readUnit } from './answerUnits.ts';
@@ -13,6 +13,8 @@ export interface ReadOptions {
   readonly decimalMark?: '.' | ',' | undefined;
   /** The problem's own words: what is named there (a + b, the area) may stand before `=`. */
   readonly question?: string | undefined;
+  /** `log` without a base is the natural one. */
+  readonly isLogNatural?: boolean | undefined;
 }
 
 export function valueWith(expr: Expr, unit: AnswerUnit | 'none' | 'percent' | undefined): Answer {
@@ -151,7 +153,7 @@ function isSaying(operators: readonly string[]): boolean {
   return operators.every((operator) => operator === '=' || operator === 'approx');
 }
 
-export function parse(text: string, { decimalMark }: ReadOptions): Expr | undefined {
+export function parse(text: string, { decimalMark, isLogNatural }: ReadOptions): Expr | undefined {
   const names = [...text.matchAll(/(?<![\\a-zA-Z])([a-zA-Z]{2,12})\s*\(/g)].map(([, name]) => name ?? '');
   const functions = names.filter(
     (name) => !functionNames.has(name) && !/^(?:or|and)$/.test(name) && name !== name.toUpperCase(),
@@ -160,7 +162,14 @@ export function parse(text: string, { decimalMark }: ReadOptions): Expr | undefi
     ...(functions.length > 0 && { functions, words: functions }),
     ...(decimalMark !== undefined && { decimalMark }),
   });
-  return result.type === 'parsed' ? result.expr : undefined;
+  if (result.type !== 'parsed') return undefined;
+  return isLogNatural === true ? withNaturalLog(result.expr) : result.expr;
+}
+
+function withNaturalLog(expr: Expr): Expr {
+  return mapExpr(expr, (node) =>
+    node.kind === 'call' && node.name === 'log' && node.args.length === 1 ? { ...node, name: 'ln' } : node,
+  );
 }
 
 const productLetters = /^(?:[a-d]+|[i-n]+|[l-q]+|[p-t]+|[r-v]+|[u-z]+)$/;

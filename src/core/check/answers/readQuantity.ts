@@ -39,10 +39,10 @@ export function readQuantity(text: string, options: ReadOptions): Answer | undef
     const inner = ofValue(percent[1] ?? '', options);
     return inner?.type === 'value' ? { ...inner, isPercent: true } : undefined;
   }
-  const degrees = /^(.*?[\w)}])\s*(?:\^\s*\{?\s*\\circ\s*\}?|°|º|\\degree)\s*(?:[CF])?$/.exec(text);
+  const degrees = /^(.*?[\w)}])\s*(?:\^\s*\{?\s*\\circ\s*\}?|°|º|\\degree)\s*([CF])?$/.exec(text);
   if (degrees !== null && !/(?:sin|cos|tan|cot|sec|csc)/.test(degrees[1] ?? '')) {
     const inner = ofValue(degrees[1] ?? '', options);
-    return inner?.type === 'value' ? valueWith(inner.expr, readUnit('degrees')) : undefined;
+    return inner?.type === 'value' ? valueWith(inner.expr, readUnit(`degrees ${degrees[2] ?? ''}`.trim())) : undefined;
   }
   // The words behind: the longest tail of plain words after something that reads as a value.
   const tail =
@@ -52,9 +52,16 @@ export function readQuantity(text: string, options: ReadOptions): Answer | undef
   if (tail === null) return undefined;
   const [head, words] = [tail[1] ?? '', (tail[2] ?? '').trim()];
   if (words === '°' && /(?:sin|cos|tan|cot|sec|csc)/.test(head)) return undefined;
-  const isLetter = /^[a-zA-Z]$/.test(words);
-  if (isLetter && (!/^[mglshL]$/.test(words) || !/^[\d.,{}\\!]+ [mglshL]$/.test(text))) return undefined;
-  if (/^[a-zA-Z]{2}$/.test(words) && !/^(?:cm|mm|km|dm|nm|kg|mg|ml|mL|cl|dl|ft|in|yd|mi|lb|oz|hr|hp)$/.test(words))
+  // A letter behind a number, with a power or without, is a unit only where it is one and stands apart: 5 m, but not 5m or a² − b².
+  const letter = /^([a-zA-Z])\s*(\^.*|[²³])?$/.exec(words);
+  if (letter !== null) {
+    const isApart = /^[\d.,{}\\!]+ [mglshLNJWVA]\b/.test(text) || /^[\d.,{}\\!]+m(?:\s*\^|[²³])/.test(text);
+    if (!/^[mglshLNJWVA]$/.test(letter[1] ?? '') || !isApart) return undefined;
+  }
+  if (
+    /^[a-zA-Z]{2}$/.test(words) &&
+    !/^(?:cm|mm|km|dm|nm|kg|mg|ml|mL|cl|dl|ft|in|yd|mi|lb|oz|hr|hp|kN|kJ|MJ|kW|MW|GW|mW|kV|mV|mA|Pa|Hz)$/.test(words)
+  )
     return undefined;
   const unit = readUnit(words);
   if (unit === undefined) return undefined;

@@ -29,13 +29,31 @@ export function tidyAnswer(source: string): string {
   text = text
     .replace(/\\(?:mathbb|Bbb|mathcal)\s*\{?\s*([A-Z])\s*\}?/g, ' ℝ:$1 ')
     .replace(/ℝ:R/g, 'ℝ')
+    .replace(/ℝ:Z/g, 'ℤ')
     .replace(/ℝ:/g, '');
+  text = typedSigns(text);
   return withBases(text)
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\s.;:,]+$/, (tail) => (/^\.+$/.test(tail) && text.endsWith('..') ? tail : ''))
     .replace(/^[\s:;,]+/, '')
     .replaceAll(rowMark, '\\\\');
+}
+
+/** What people type for signs: -inf, U between intervals, `x in (1, 3)`, 12'500, 5'6", minus 5, 5 out of 6, a dozen. */
+function typedSigns(text: string): string {
+  return text
+    .replace(/∠\s*(?=[A-Z])|(?<![a-zA-Z\\])angle (?=[A-Z]{3}(?![a-zA-Z]))/g, '\\angle ')
+    .replace(/[△Δ]\s*(?=[A-Z]{3})|(?<![a-zA-Z\\])triangle (?=[A-Z]{3}(?![a-zA-Z]))/g, '\\triangle ')
+    .replace(/(?<=[-+(,[\s])inf(?![a-zA-Z])/g, 'oo')
+    .replace(/([)\]}])\s*[Uu]\s*(?=[([\\{])/g, '$1 \\cup ')
+    .replace(/^(\s*[a-zA-Z])\s+in\s+(?=[([\\{ℝ])/, '$1 \\in ')
+    .replace(/(?<![\d'])(\d{1,3}(?:'\d{3})+)(?![\d'"])/g, (number) => number.replaceAll("'", ''))
+    .replace(/^\s*(\d+)\s*'\s*(\d+(?:\.\d+)?)\s*(?:"|'')\s*$/, '$1 feet $2 inches')
+    .replace(/^\s*(?:minus|negative)\s+(?=[\d.$\\])/i, '-')
+    .replace(/^\s*(\d+)\s+(?:out of|in)\s+(\d+)\s*[.]?$/, '$1/$2')
+    .replace(/^\s*half an? dozen\b/i, '6')
+    .replace(/^\s*an? (?=dozen\b)/i, '1 ');
 }
 
 const baseWords: Readonly<Record<string, number>> = {
