@@ -91,10 +91,7 @@ export class CheckGesture implements vscode.Disposable {
     }
     const words = plainWords(shortSummary(summary, vscode.l10n.t));
     const icon = summary.wrong === undefined ? 'check' : 'error';
-    this.#message = vscode.window.setStatusBarMessage(
-      `$(${summary.wrong === undefined ? 'check' : 'error'}) ${words}`,
-      summaryMs,
-    );
+    this.#message = vscode.window.setStatusBarMessage(`$(${icon}) ${words}`, summaryMs);
     const wrong = marks.find(({ state }) => state === 'wrong');
     if (wrong === undefined) return;
     const range = new vscode.Range(document.positionAt(wrong.at.start), document.positionAt(wrong.at.end));
