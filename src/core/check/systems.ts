@@ -11,6 +11,7 @@ import {
   degree,
   isConstantPolynomial,
   isZeroPolynomial,
+  monic,
   zeroPolynomial,
   type Polynomial,
 } from '../math/polynomial.ts';
@@ -77,7 +78,7 @@ function verdict(ours: Triangle, theirs: Triangle, isImplication: boolean): Verd
     ? 'This line follows by elimination.'
     : 'Elimination gives the same solutions for both lines.';
   if (divisors.length === 0) return { kind: 'proved', how: 'symbolic', relation: 'equivalent', evidence };
-  const texts = [...new Set(divisors.map((p) => toTex(polynomialToExpr(p))))].map((tex) => `$${tex} \\neq 0$`);
+  const texts = [...new Set(divisors.map((p) => toTex(polynomialToExpr(monic(p)))))].map((tex) => `$${tex} \\neq 0$`);
   return {
     kind: 'valid',
     how: 'symbolic',

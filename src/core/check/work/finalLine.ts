@@ -28,7 +28,8 @@ export function finalVerdict(
   const question = together(roots.map((fact) => fact.expr));
   if (!freeSymbols(question).every((name) => freeSymbols(expr).includes(name)) && expr.kind !== 'emptySet')
     return verdict;
-  const whole = relate([question, ...history.assumptions], together([expr, ...history.assumptions]), means);
+  const kept = history.assumptions.filter((assumption) => !history.ranges.includes(assumption));
+  const whole = relate([question, ...history.assumptions], together([expr, ...kept]), means);
   if (whole.kind === 'unknown') {
     // What this line says alone is held against the question: a value that fails there is enough.
     const reverse = relate([expr], question, means);

@@ -20,6 +20,17 @@ function isSystem(expr: Expr): boolean {
   return freeSymbols(expr).length > 1 && conjuncts(expr).every((item) => item.kind === 'relation');
 }
 
+function isEquation(expr: Expr): boolean {
+  return expr.kind === 'relation' && expr.operators.every((operator) => operator === '=');
+}
+
+/** 0 ≤ x < 2π, x in an interval: bounds for one letter. */
+function isRange(expr: Expr): boolean {
+  if (expr.kind !== 'relation' || freeSymbols(expr).length !== 1) return false;
+  const isBounded = expr.operators.every((operator) => /^[<>]/.test(operator) || operator === 'in');
+  return isBounded && expr.operands.every((side) => side.kind === 'symbol' || freeSymbols(side).length === 0);
+}
+
 /** What the lines so far have said. One object a work; it only grows. */
 export class History {
   readonly posed: Posed;
@@ -28,6 +39,8 @@ export class History {
   readonly functions: NamedFunction[];
   /** Conditions that hold from where they were said. */
   assumptions: Expr[] = [];
+  /** Where the problem looks for its unknown: 0 ≤ x < 2π. Every line may leave it unsaid, but the answer has to keep to it. */
+  readonly ranges: readonly Expr[];
   /** The conditions of the case that is being worked on. */
   caseConditions: Expr[] = [];
   branch = 0;
@@ -44,7 +57,10 @@ export class History {
     this.posed = posed;
     this.isNarrative = isNarrative;
     this.functions = [...posed.functions];
-    if (posed.statements.length > 0) this.add(-1, together(posed.statements), false);
+    this.ranges = posed.statements.some(isEquation) ? posed.statements.filter(isRange) : [];
+    this.assumptions = [...this.ranges];
+    const solved = posed.statements.filter((statement) => !this.ranges.includes(statement));
+    if (solved.length > 0) this.add(-1, together(solved), false);
     if (posed.expr) this.add(-1, posed.expr, false);
   }
 

@@ -268,12 +268,16 @@ function findSource(
   let tainted: LineVerdict | undefined;
   const near = distinct(facts.filter((fact) => canTell(fact, expr, history)));
   for (const fact of near.slice(0, history.isNarrative ? 4 : 10)) {
-    const verdict = relateExpanded(
-      [fact.expr, ...conditions],
-      conditions.length > 0 ? together([line, ...history.assumptions]) : expr,
-      history,
-      means,
-    );
+    const plain = history.ranges.length > 0 ? relateExpanded([fact.expr], expr, history, means) : undefined;
+    const isPlain = plain !== undefined && isFine(plain) && plain.relation === 'equivalent';
+    const verdict = isPlain
+      ? plain
+      : relateExpanded(
+          [fact.expr, ...conditions],
+          conditions.length > 0 ? together([line, ...history.assumptions]) : expr,
+          history,
+          means,
+        );
     const found = named({ ...verdict, from: fact.index }, fact, history);
     if (found.kind === 'proved' || found.kind === 'valid') {
       if (found.relation === 'adds-solutions') adds ??= found;

@@ -2,7 +2,7 @@ import { emptySet, num, or } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { rational, type Rational } from '../../math/rational.ts';
-import { freeSymbols, substitute } from '../../math/tree.ts';
+import { contains, freeSymbols, substitute } from '../../math/tree.ts';
 import type { Verdict } from '../../session/step.ts';
 import { checkEquivalent, checkImplies } from '../equivalent.ts';
 import { compareOnLine, pointSentence, type LineComparison } from '../onLine.ts';
@@ -29,6 +29,8 @@ export function relateStatements(from: Expr, line: Expr, means: Means): LineVerd
     payComparison(means.work);
     const verdict = checkEquivalent(from, line, { unknowns, positive, work: means.work });
     const judged = withNeeds(followed(verdict, from, line, unknowns, positive, means));
+    const lostAtZero = judged.needs === undefined ? undefined : lostWhereZero(from, line, letters, positive, means);
+    if (lostAtZero) return lostAtZero;
     // With a condition only for what is solved for: else anything could be divided by.
     const isAsked = judged.needs === undefined || isWanted(unknowns, from, line, means.unknowns);
     if ((judged.kind === 'proved' || judged.kind === 'valid') && isAsked) return judged;
@@ -39,7 +41,9 @@ export function relateStatements(from: Expr, line: Expr, means: Means): LineVerd
   if (freeSymbols(line).some((name) => !own.includes(name))) return unrelated;
   if (letters.length <= 1) {
     const exact = best.kind === 'invalid' ? withPoint(best, from, line, letters[0], positive, means) : best;
-    return exact.evidence !== best.evidence ? exact : certainly(best, from, line, letters[0], means);
+    if (exact.evidence !== best.evidence) return exact;
+    const certain = certainly(best, from, line, letters[0], means);
+    return certain.kind === 'unknown' ? (relateList(from, line, letters[0], means) ?? certain) : certain;
   }
   const sampled = letters.length > 1 ? relateBySamples(from, line, letters, positive, means) : undefined;
   if (best.kind === 'invalid') return sampled?.kind === 'invalid' ? { ...sampled, relation: best.relation } : best;
@@ -65,6 +69,25 @@ function certainly(
     relation: added === undefined ? 'loses-solutions' : 'different',
     evidence: `${lost} satisfies the line before, but not this one.`,
   };
+}
+
+/** Values put back into what no procedure compares: trigonometric equations between bounds. */
+function relateList(
+  from: Expr,
+  line: Expr,
+  unknown: string | undefined,
+  { unknowns, work }: Means,
+): LineVerdict | undefined {
+  const items = (line.kind === 'or' ? line.items : [line]).flatMap(signs).map((item) => assignment(item));
+  if (unknown === undefined || (unknowns.length > 0 && !unknowns.includes(unknown))) return undefined;
+  const values = items.map((item) => (item?.name === unknown ? [item.value] : undefined));
+  if (!values.every((value) => value !== undefined)) return undefined;
+  const verdict = verifySolutions([from], [unknown], values, 'real', { work });
+  if (verdict.kind === 'unknown') return undefined;
+  const relation = verdict.relation === 'adds-solutions' ? 'different' : verdict.relation;
+  // What is right in a list is no mistake yet where something may be missing.
+  if (verdict.kind === 'invalid' && relation === 'different') return undefined;
+  return { ...verdict, relation: relation ?? 'equivalent' };
 }
 
 /** What is solved for decides what may be divided by: first what the problem asks for, then what stands alone. */
@@ -134,6 +157,35 @@ function followed(
       ? { ...implied, relation: 'different' }
       : implied;
   return unrelated;
+}
+
+/**
+ * xy = 0, so x = 0: what was divided by may be 0. What the later line can't say there (x = b/a) needs only a condition.
+ */
+function lostWhereZero(
+  from: Expr,
+  line: Expr,
+  letters: readonly string[],
+  positive: readonly string[],
+  means: Means,
+): LineVerdict | undefined {
+  if (hasLettersBelow(line)) return undefined;
+  for (const name of letters) {
+    if (positive.includes(name)) continue;
+    const [first, second] = [substitute(from, { [name]: num(0) }), substitute(line, { [name]: num(0) })];
+    const rest = letters.filter((other) => other !== name);
+    const free = rest.filter((other) => freeSymbols(second).includes(other));
+    const lost = free.length > 0 ? samplesOf(first, second, rest, positive, means).lost : undefined;
+    if (lost === undefined) continue;
+    const place = `$${toTex({ kind: 'symbol', name })} = 0$`;
+    const evidence = lost.startsWith('With ') ? lost.replace('With ', `With ${place} and `) : `With ${place}, ${lost}`;
+    return { kind: 'invalid', how: 'symbolic', relation: 'loses-solutions', evidence };
+  }
+  return undefined;
+}
+
+function hasLettersBelow(line: Expr): boolean {
+  return contains(line, (node) => node.kind === 'divide' && freeSymbols(node.denominator).length > 0);
 }
 
 /** "It needs $a \neq 0$." as a condition of its own. */
@@ -242,7 +294,8 @@ function samplesOf(
       if (comparison.added) isAdded = true;
       if (!comparison.lost || lost !== undefined) continue;
       const given = [...point].map(([name, value]) => `$${toTex({ kind: 'symbol', name })} = ${toTex(value)}$`);
-      lost = `With ${given.join(' and ')}, ${pointSentence(pivot, comparison.lost)} satisfies the line before, but not this one.`;
+      const where = given.length === 0 ? '' : `With ${given.join(' and ')}, `;
+      lost = `${where}${pointSentence(pivot, comparison.lost)} satisfies the line before, but not this one.`;
     }
     if (lost !== undefined && isAdded) break;
   }
