@@ -101,11 +101,11 @@ describe('extractAnswer', () => {
       'It takes 15 hours to clean 45 rooms.',
     ])
       assert.notEqual(answer(text)?.replace(/\D/g, ''), /\d+/.exec(text)?.[0], text);
-    assert.equal(answer('They made 400 and so their proceeds are $118 000 in all.'), '$118 000');
+    assert.equal(answer('Hence the net proceeds of it all are $400 000 - $282 000 = $118 000.'), '$118 000');
     assert.equal(answer('Walking there takes 3 hours and 20 minutes.'), '3 hours and 20 minutes');
     assert.equal(answer('All of them meet there at 3:30 PM.'), '3:30 PM');
     assert.equal(answer('The town that they built has 5 million people in it.'), '5 million');
-    assert.equal(answer('It is not 10, so there are 17 of them.'), '17');
+    assert.equal(answer('It is not 10, so there are 17 of them.'), '17 of them');
   });
 
   it('finds nothing where nothing is said', () => {
