@@ -83,9 +83,7 @@ export class LintPass {
     this.#claims.set(key, claim);
     // This depends on what stands around, and so it isn't remembered with the claim.
     const isRight =
-      claim.verdict.kind === 'invalid' &&
-      withinLimits(this.#work, (work) => isRightOtherwise(found, this.#written(found, base), this.#notation, work)) !==
-        false;
+      claim.verdict.kind === 'invalid' && isRightOtherwise(found, this.#written(found, base), this.#notation);
     return { key, claim: isRight ? undecided(found, 'This is right in another reading.') : claim };
   }
 

@@ -1,3 +1,4 @@
+import { ringModuli } from './claims/rings.ts';
 import type { Passage } from './passage.ts';
 
 /** What a document says about its arithmetic, wherever it says it: plain numbers may not follow it. */
@@ -10,28 +11,26 @@ export interface Notation {
   readonly operations: readonly string[];
   /** The logarithm without a base. */
   readonly logBases: readonly number[];
+  /** π(10) may be how many primes there are. */
+  readonly hasPrimes: boolean;
 }
 
-const ring =
-  /(?:\\(?:mathbb|mathbf|bf|Bbb)\s*\{?\s*[ZF]\s*\}?|\\[ZF]|(?<![A-Za-z\\])[ZFℤ𝔽])\s*(?:_|\/)\s*\{?\s*(\d{1,6})|\bGF\s*\(\s*(\d{1,6})|characteristic\s+\$?(\d{1,6})|𝔽([₀-₉]+)/gu;
 const defined =
   /(?<![A-Za-z\\}])([a-zA-Z])\s*(\*|\\(?:star|ast|circ|cdot|oplus|otimes|odot|diamond|bullet|times|div|wedge|vee|triangle|heartsuit|clubsuit|spadesuit|#)(?![A-Za-z])|[#@&$⊕⊗⋆★◇♢♡]|\\[#&$@])\s*([a-zA-Z])\s*(?:=|:=|\\coloneqq)/gu;
 const definition = /\b(?:let|defin\w+|denot\w+|operat\w+|given by|means?|where|by)\b/i;
 const logBase = /\\?log(?:arithm)?s?\b[^.]{0,60}?\bbase[-\s$]*(\d+|e|two|ten)\b/i;
 
-export const plainNotation: Notation = { moduli: [], isBoolean: false, operations: [], logBases: [] };
+export const plainNotation: Notation = { moduli: [], isBoolean: false, operations: [], logBases: [], hasPrimes: false };
 
 export function notationOf(passages: readonly Passage[]): Notation {
   const moduli = new Set<number>();
   const operations = new Set<string>();
   const logBases = new Set<number>();
   let isBoolean = false;
+  let hasPrimes = false;
   for (const { pieces, kind } of passages) {
     for (const [index, piece] of pieces.entries()) {
       const text = piece.type === 'words' ? piece.text : piece.source;
-      if (/[ZF]\s*\}?\s*[_/]|[ℤ𝔽]|\\[ZF]|GF|characteristic/u.test(text)) {
-        for (const found of text.matchAll(ring)) for (const modulus of modulusOf(found)) moduli.add(modulus);
-      }
       if (piece.type === 'words') {
         isBoolean ||= /\bboolean\b|\blogic(?:al)? (?:algebra|gates?)\b/i.test(text);
         continue;
@@ -42,20 +41,13 @@ export function notationOf(passages: readonly Passage[]): Notation {
         if (sign !== undefined && left !== right && (isDefinition || sign !== '\\cdot')) operations.add(sign);
       }
     }
-    const spoken = logBase.exec(pieces.map((piece) => (piece.type === 'words' ? piece.text : piece.source)).join(' '));
+    const whole = pieces.map((piece) => (piece.type === 'words' ? piece.text : piece.source)).join(' ');
+    for (const modulus of ringModuli(whole)) moduli.add(modulus);
+    const spoken = logBase.exec(whole);
+    hasPrimes ||= /\bprimes?\b/i.test(whole);
     if (spoken !== null) logBases.add(baseOf(spoken[1] ?? ''));
   }
-  return { moduli: [...moduli], isBoolean, operations: [...operations], logBases: [...logBases] };
-}
-
-/** A field of q elements has the characteristic that q is a power of. */
-function modulusOf([, ring = '', field = '', characteristic = '', raised = '']: RegExpMatchArray): number[] {
-  const digits = raised.replace(/[₀-₉]/g, (digit) => String('₀₁₂₃₄₅₆₇₈₉'.indexOf(digit)));
-  const number = Number(ring || field || characteristic || digits);
-  if (!(number > 1)) return [];
-  let prime = 2;
-  while (prime * prime <= number && number % prime !== 0) prime += 1;
-  return number % prime === 0 ? [number, prime] : [number];
+  return { moduli: [...moduli], isBoolean, operations: [...operations], logBases: [...logBases], hasPrimes };
 }
 
 function baseOf(name: string): number {

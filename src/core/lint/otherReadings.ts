@@ -1,11 +1,9 @@
-import { checkClaim } from '../check/claims.ts';
 import { evaluate } from '../math/evaluate.ts';
 import { num } from '../math/build.ts';
 import type { Expr } from '../math/expr.ts';
 import { rational } from '../math/rational.ts';
 import { contains, mapChildren } from '../math/tree.ts';
 import type { Claim } from '../solve/derivation.ts';
-import type { ExactWork } from '../solve/exactWork.ts';
 import type { FoundClaim } from './finding.ts';
 import type { Notation } from './notation.ts';
 
@@ -21,12 +19,15 @@ const unsure: readonly RegExp[] = [
   /(?<![\d.])0[xXbBoO][\da-fA-F]/,
   // 6/2(1+2)
   /(?:\/|÷|\\div(?![A-Za-z]))\s*\d+(?:\.\d+)?\s*(?:\\left\s*)?\(/,
-  // π(10), the number of primes; φ, σ, τ, Γ and their like.
-  /\\(?:pi|phi|varphi|sigma|tau|mu|Gamma|zeta|omega|Omega|Lambda|lambda|psi|Psi|Phi|beta|eta|theta|chi|delta|epsilon)\s*(?:\\left\s*)?\(/,
+  // φ, σ, τ, Γ and their like.
+  /\\(?:phi|varphi|sigma|tau|mu|Gamma|zeta|omega|Omega|Lambda|lambda|psi|Psi|Phi|beta|eta|theta|chi|delta|epsilon)\s*(?:\\left\s*)?\(/,
   // 17 \% 5
   /%\s*[\d(]/,
   /\b(?:integer|floor|whole[- ]number|euclidean) (?:division|arithmetic)\b/i,
 ];
+
+/** What goes on behind a claim in the same formula. */
+const withinFormula = /^[^$=<>,;\n]*?(?=\\[)\]]|[$=<>,;\n]|$)/;
 
 /** A claim as it stands in its document, with what is beside it. */
 export interface Written {
@@ -39,13 +40,15 @@ export interface Written {
  * Whether a claim that is wrong as it is read is right in a way that the document, or the writing itself, allows for. A
  * squiggle needs a claim that is wrong in every reading.
  */
-export function isRightOtherwise(claim: FoundClaim, written: Written, notation: Notation, work: ExactWork): boolean {
+export function isRightOtherwise(claim: FoundClaim, written: Written, notation: Notation): boolean {
   const { before, text, after } = written;
-  if (unsure.some((pattern) => pattern.test(claim.text) || pattern.test(text + after))) return true;
+  const whole = text + (withinFormula.exec(after)?.[0] ?? '');
+  if (unsure.some((pattern) => pattern.test(claim.text) || pattern.test(whole))) return true;
+  if (notation.hasPrimes && /\\pi\s*(?:\\left\s*)?\(|π\s*\(/.test(whole)) return true;
   if (notation.operations.some((sign) => claim.text.includes(sign) || text.includes(sign))) return true;
   // `0,5 · 2 = 1` was read from the five on: what stands directly beside a comma or a point belongs to a number.
   if (/\d[.,]$/.test(before) || /^[.,]\d/.test(after)) return true;
-  if (areTwoCases(claim.claim) || isRightWithConstants(claim.claim, work)) return true;
+  if (areTwoCases(claim.claim)) return true;
   const sides = sidesOf(claim);
   if (sides === undefined) return false;
   const { left, right } = sides;
@@ -79,18 +82,6 @@ function isFinished(value: Expr): boolean {
   if (numerator.kind !== 'number' || denominator.kind !== 'number') return false;
   // In lowest terms: 6/2 would still be worked out.
   return numerator.value.div(denominator.value).n === numerator.value.n;
-}
-
-/** i and e that were taken for letters may be the constants after all. */
-function isRightWithConstants(claim: Claim, work: ExactWork): boolean {
-  if (claim.type !== 'equal') return false;
-  const asConstants: Reading = (expr) =>
-    rewritten(expr, (node) =>
-      node.kind === 'symbol' && (node.name === 'i' || node.name === 'e') ? { kind: 'constant', name: node.name } : node,
-    );
-  const [left, right] = [asConstants(claim.left), asConstants(claim.right)];
-  if (left === claim.left && right === claim.right) return false;
-  return checkClaim({ ...claim, left, right }, { work }).kind !== 'invalid';
 }
 
 function sidesOf({ claim }: FoundClaim): { left: Expr; right: Expr } | undefined {

@@ -7,9 +7,12 @@ import type { Verdict } from '../../session/step.ts';
 import type { Claim } from '../../solve/derivation.ts';
 import type { ExactWork } from '../../solve/exactWork.ts';
 import type { DecidedClaim, FoundClaim } from '../finding.ts';
+import { isRightWithConstants } from './constants.ts';
 import { nameMistake } from '../../check/mistakes/nameMistake.ts';
 import { isRoundedSolution, linearSolution, solvedFor } from './following.ts';
+import { degreesSentence } from './inDegrees.ts';
 import { areUnitsAlike, isRightSomehow, unitInLastPlace } from './leeway.ts';
+import { decideNotReal } from './notReal.ts';
 import { rightValue } from './rightValue.ts';
 
 export interface DecideOptions {
@@ -28,14 +31,24 @@ function decide(found: FoundClaim, options: DecideOptions): DecidedClaim {
   const sides = sidesOf(found);
   if (sides?.sign === 'approx') return { ...found, verdict: roughly(sides.left, sides.right) };
   const verdict = checkClaim(underConventions(found.claim, conventions), { work });
-  if (verdict.kind !== 'invalid' || sides === undefined) return { ...found, verdict };
-  if (found.claim.type === 'holds' && isRightSomehow(sides.left, sides.right, found.leeway ?? {})) {
+  if (verdict.kind !== 'invalid' || sides === undefined) {
+    const isOpen = verdict.kind === 'unknown' && found.claim.type === 'holds' && sides?.sign === '=';
+    const notReal = isOpen ? decideNotReal(sides.left, sides.right) : undefined;
+    return { ...found, verdict: notReal ?? verdict };
+  }
+  if (isRightWithConstants(found.claim, work)) return { ...found, verdict: inAnotherReading };
+  if (found.claim.type === 'holds' && isRightSomehow(sides.left, sides.right, sides.sign, found.leeway ?? {})) {
     return { ...found, verdict: inAnotherReading };
   }
   if (!areUnitsAlike(sides.left, sides.right, found.leeway ?? {})) return { ...found, verdict };
   const right = found.value && rightValue(sides.left, sides.right, found.value.end - found.value.start);
   const mistake = sides.sign === '=' ? nameMistake(sides.left, sides.right, { work }) : undefined;
-  return { ...found, verdict: { ...verdict, ...(mistake && { mistake }) }, ...(right !== undefined && { right }) };
+  const evidence = degreesSentence(sides.left, sides.right) ?? verdict.evidence;
+  return {
+    ...found,
+    verdict: { ...verdict, evidence, ...(mistake && { mistake }) },
+    ...(right !== undefined && { right }),
+  };
 }
 
 const inAnotherReading: Verdict = {
@@ -85,7 +98,7 @@ function sidesOf({ claim }: FoundClaim): { left: Expr; right: Expr; sign: string
   return left && right && sign ? { left, right, sign } : undefined;
 }
 
-/** a ≈ b: right where b has the digits of a, wrong only where it is far off. */
+/** a ≈ b: right where b has the digits of a, wrong only where it is far off: a tenth, or less where b has three digits. */
 function roughly(left: Expr, right: Expr): Verdict {
   const [a, b] = [evaluate(left), evaluate(right)];
   if (!Number.isFinite(a) || !Number.isFinite(b)) return { kind: 'unknown', how: 'none' };
@@ -94,7 +107,8 @@ function roughly(left: Expr, right: Expr): Verdict {
   const digits = (value: number): string => Number(value.toPrecision(8)).toString();
   const evidence = `The left side is $\\approx ${digits(a)}$, the right side $\\approx ${digits(b)}$.`;
   if (difference <= unit * 0.5000001) return { kind: 'valid', how: 'recomputed', relation: 'equal', evidence };
-  if (difference > 10 * unit && difference > 0.1 * Math.max(Math.abs(a), Math.abs(b))) {
+  const share = Math.abs(b) >= 100 * unit && unitInLastPlace(right) !== undefined ? 0.04 : 0.1;
+  if (difference > 10 * unit && difference > share * Math.max(Math.abs(a), Math.abs(b))) {
     return { kind: 'invalid', how: 'certified', relation: 'different', evidence };
   }
   return { kind: 'unknown', how: 'none', evidence };

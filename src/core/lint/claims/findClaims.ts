@@ -4,7 +4,8 @@ import { cuesOf, type Cues } from './cues.ts';
 import { cleanFormula, placeOf, type MappedText } from './mappedText.ts';
 import { learn } from './learn.ts';
 import { equationOf, isAlternative, isSaidToFollow, solvedFor, type Equation } from './following.ts';
-import { isLeftOpen, linkClaim, type Link } from './linkClaim.ts';
+import type { Link } from './link.ts';
+import { isLeftOpen, linkClaim } from './linkClaim.ts';
 import { passageOfText } from './passageOfText.ts';
 import { isLiteral, readPart, type ReadPart } from './readPart.ts';
 import { addFacts, learnFromText, learnLetters, noFacts, type Facts, type Scope } from './scope.ts';
@@ -140,7 +141,8 @@ class PassageReader {
             });
             return sign === undefined || link === undefined ? [] : this.claim(link, operands, at);
           });
-    const following = this.following(statement, operands, formula, index, cues);
+    const isPart = continued !== undefined || this.isContinuedBelow(formula, index);
+    const following = this.following(statement, operands, formula, index, cues, isPart);
     learn(
       statement,
       operands.map(({ read }) => read),
@@ -158,10 +160,11 @@ class PassageReader {
     formula: Formula,
     index: number,
     cues: Cues,
+    isPartOfChain: boolean,
   ): FoundClaim[] {
     const before = this.equation;
     const parts = operands.map(({ read }) => read);
-    const after = equationOf({ statement, parts }, index, formula.alignment, this.facts);
+    const after = isPartOfChain ? undefined : equationOf({ statement, parts }, index, formula.alignment, this.facts);
     const isAsserted = !isLeftOpen(cues, this.scope) && !cues.isSupposed && !isAlternative(this.passage, index);
     if (statement.signs.length > 0 || parts.some((part) => (part?.letters.length ?? 0) > 0)) {
       this.equation = isAsserted && !this.isPosed ? after : undefined;

@@ -27,12 +27,13 @@ export interface Leeway {
 const tiny = 1e-9;
 
 /** True where the two sides, which are not equal, mean the same in one of the readings. */
-export function isRightSomehow(left: Expr, right: Expr, leeway: Leeway): boolean {
+export function isRightSomehow(left: Expr, right: Expr, sign: string, leeway: Leeway): boolean {
   if (leeway.isAmbiguous === true) return true;
   const [a, b] = [evaluate(left), evaluate(right)];
   // Complex numbers and the like: what was decided exactly is not put in doubt by doubles.
   if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
-  if (isNear(a, b, tiny)) return true;
+  // What is the same was told apart by less than doubles can see; √25 < √25 is wrong for just that.
+  if (isNear(a, b, tiny)) return sign !== '<' && sign !== '>';
   return (
     isRounding(left, right, a, b, leeway) ||
     isPercentage(left, right, a, b) ||
@@ -42,7 +43,7 @@ export function isRightSomehow(left: Expr, right: Expr, leeway: Leeway): boolean
     (leeway.bases ?? []).some((base) => isRightInBase(left, right, base)) ||
     isProductOfMixed(left, right) ||
     isInDegrees(left, right) ||
-    (leeway.isRough === true && Math.abs(a - b) < roughUnit(right))
+    (leeway.isRough === true && Math.abs(a - b) < roughUnit(right, a))
   );
 }
 
@@ -59,10 +60,11 @@ function isRounding(left: Expr, right: Expr, a: number, b: number, leeway: Leewa
   return units.some((unit) => difference < unit * (1 - 1e-9) + spread);
 }
 
-/** 1 for 37, 100 for 2800: how far about the number may be meant. */
-function roughUnit(expr: Expr): number {
+/** 1 for 37, 100 for 2800: how far about the number may be meant. A fraction is as near as it can be told from others. */
+function roughUnit(expr: Expr, value: number): number {
   const inner = expr.kind === 'negate' ? expr.operand : expr;
-  const zeros = inner.kind === 'number' && inner.notation === 'integer' ? /0*$/.exec(inner.text)?.[0].length : 0;
+  if (inner.kind !== 'number') return Math.min(1, Math.abs(value) / 20);
+  const zeros = inner.notation === 'integer' ? /0*$/.exec(inner.text)?.[0].length : 0;
   return 10 ** (zeros ?? 0);
 }
 

@@ -3,26 +3,11 @@ import { contains } from '../../math/tree.ts';
 import type { FoundClaim } from '../finding.ts';
 import type { Cues } from './cues.ts';
 import type { Leeway } from './leeway.ts';
-import type { ReadPart } from './readPart.ts';
+import type { Link } from './link.ts';
 import { isRewritingLink } from './rewriting.ts';
 import { withKnownValues } from './substituted.ts';
 import type { Facts, Scope } from './scope.ts';
-import type { Sign } from './splitStatements.ts';
 import { conversionsOf, singular, unitWords } from './unitWords.ts';
-
-/** Two neighbours in a chain. */
-export interface Link {
-  readonly left: ReadPart;
-  readonly right: ReadPart;
-  readonly sign: Sign;
-  /** How many signs the whole chain has, the rows before it included. */
-  readonly links: number;
-  readonly hasNext: boolean;
-  readonly isContinued: boolean;
-  readonly cues: Cues;
-  /** Written in words, without delimiters. */
-  readonly isBare: boolean;
-}
 
 /** What the link claims, where it claims something that can be decided by itself. */
 export function linkClaim(link: Link, facts: Facts, scope: Scope): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {

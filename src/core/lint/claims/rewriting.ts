@@ -2,7 +2,7 @@ import { toRationalFunction } from '../../math/rationalFunction.ts';
 import { isConstantPolynomial, subtractPolynomials, multiplyPolynomials } from '../../math/polynomial.ts';
 import type { Expr } from '../../math/expr.ts';
 import { contains } from '../../math/tree.ts';
-import type { Link } from './linkClaim.ts';
+import type { Link } from './link.ts';
 import { isOneSlipApart } from './oneSlip.ts';
 import type { Facts } from './scope.ts';
 
@@ -16,6 +16,8 @@ export function isRewritingLink({ left, right, cues, links, isContinued }: Link,
   if (letters.size !== left.letters.length || letters.size !== right.letters.length) return false;
   if ([...letters].some((name) => facts.constrained.has(name) || facts.values.has(name))) return false;
   if ([...letters].some((name) => rootNames.test(name))) return false;
+  // Quaternions don't commute.
+  if (letters.has('i') && (letters.has('j') || letters.has('k'))) return false;
   const isChain = links >= 2 || isContinued;
   if (!isChain && !cues.isRewriting) return false;
   return (
@@ -25,10 +27,10 @@ export function isRewritingLink({ left, right, cues, links, isContinued }: Link,
 }
 
 /**
- * Roots of unity and the golden ratio go by these names: powers of them come down without a word. So do those of i and e,
- * which may be constants after all.
+ * Roots of unity and the golden ratio go by these names: powers of them come down without a word. e may be
+ * the neutral element.
  */
-const rootNames = /^(?:omega|zeta|phi|xi|epsilon|[ei]$)(?:_|$)/;
+const rootNames = /^(?:omega|zeta|phi|xi|epsilon|e$)(?:_|$)/;
 
 /** 2x = 4y is a condition; a rewriting begins with something to be worked out. */
 function isCalculation(expr: Expr): boolean {

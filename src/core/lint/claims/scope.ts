@@ -1,6 +1,7 @@
 import type { Conventions } from '../../check/conventions.ts';
 import type { Expr } from '../../math/expr.ts';
 import type { Passage } from '../passage.ts';
+import { ringModuli } from './rings.ts';
 
 /** What is known besides the passages that are looked at. */
 export interface Scope {
@@ -92,8 +93,7 @@ export function learnFromText(text: string, facts: Facts): void {
   }
   if (/(?:defin\w*|\blet)\s+[$\\(\s]*[a-z]\s*(?:[*#@&◊∗]|\\(?:ast|cdot|circ))\s*[a-z]/i.test(text))
     facts.hasOwnOperation = true;
-  for (const found of text.matchAll(/(?:\\mathbb\s*\{?[ZF]\}?|\b[ZF]|\bGF|ℤ|𝔽)\s*(?:_\s*\{?|\/|\()\s*(\d+)/g))
-    facts.moduli.add(Number(found[1]));
+  for (const modulus of ringModuli(text)) facts.moduli.add(modulus);
   if (
     /\b(?:boolean|tropical|nim\b|nimber|min-plus|max-plus|finite field|galois|modular arithmetic|truth table|xor)\b/i.test(
       text,

@@ -1,6 +1,6 @@
 import type { Expr } from '../../math/expr.ts';
 import { contains, substitute } from '../../math/tree.ts';
-import type { Link } from './linkClaim.ts';
+import type { Link } from './link.ts';
 import type { Facts } from './scope.ts';
 
 /**
