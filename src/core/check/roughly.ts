@@ -1,6 +1,7 @@
 import { compile, evaluate } from '../math/evaluate.ts';
 import type { Expr } from '../math/expr.ts';
 import type { Verdict } from '../session/step.ts';
+import { satisfies } from './cells.ts';
 import { differenceOf, type Statement } from './statement.ts';
 
 /** Where solutions are looked for: close to zero, and farther out in wider steps. */
@@ -25,9 +26,16 @@ export function compareNumerically(first: Statement, second: Statement, unknown:
   return { kind: 'valid', how: 'points', points, relation: 'equivalent', evidence };
 }
 
-/** Solutions of equations in the grid's range, by changes of sign. Inequalities have none here. */
-function solutionsOf(statement: Statement, unknown: string): readonly number[] {
+/** Solutions of equations in the grid's range, by changes of sign; of several statements those that hold together. Inequalities have none here. */
+export function solutionsOf(statement: Statement, unknown: string): readonly number[] {
   if (statement.type === 'or') return statement.items.flatMap((item) => solutionsOf(item, unknown));
+  if (statement.type === 'and') {
+    const equation = statement.items.find((item) => item.type === 'relation' && item.operator === '=');
+    const rest = statement.items.filter((item) => item !== equation);
+    return equation
+      ? solutionsOf(equation, unknown).filter((x) => rest.every((item) => holdsNear(item, unknown, x)))
+      : [];
+  }
   if (statement.type !== 'relation' || statement.operator !== '=') return [];
   const f = compile(differenceOf(statement), [unknown]);
   const found: number[] = [];
@@ -41,6 +49,23 @@ function solutionsOf(statement: Statement, unknown: string): readonly number[] {
     }
   }
   return found;
+}
+
+/** In doubles; what lies on a bound within their precision counts as on it. */
+function holdsNear(statement: Statement, unknown: string, x: number): boolean {
+  switch (statement.type) {
+    case 'and':
+      return statement.items.every((item) => holdsNear(item, unknown, x));
+    case 'or':
+      return statement.items.some((item) => holdsNear(item, unknown, x));
+    case 'not':
+      return !holdsNear(statement.operand, unknown, x);
+    case 'relation': {
+      const difference = compile(differenceOf(statement), [unknown])([x]);
+      const sign = Math.abs(difference) < 1e-9 * Math.max(1, Math.abs(x)) ? 0 : difference > 0 ? 1 : -1;
+      return satisfies(sign, statement.operator);
+    }
+  }
 }
 
 function bisect(

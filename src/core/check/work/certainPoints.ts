@@ -67,7 +67,7 @@ function plainValues(statement: Statement): readonly Expr[] {
   for (const n of [0, 1, -1, 2, -2, 3, -3, 4, 5, -4, -5, 6, 8, 9, 10, -6, -10, 16, 25, 27, 100]) values.push(num(n));
   for (const n of [1, -1, 3, -3, 5]) values.push(num(rational(n, 2)));
   if (has((node) => node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.name))) {
-    for (const [n, d] of angles) values.push(divide(multiply(num(n), pi), num(d)));
+    for (const [n, d] of angles) values.push(d === 1 ? multiply(num(n), pi) : divide(multiply(num(n), pi), num(d)));
   }
   if (has((node) => node.kind === 'call' && /^(?:ln|log)$/.test(node.name))) {
     for (const n of [1, 2, -1, -2]) values.push(power(e, num(n)));

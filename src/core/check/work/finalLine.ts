@@ -7,21 +7,31 @@ import { formulasOf, type Line } from './line.ts';
 import { conditionTex } from './needs.ts';
 import type { Means } from './means.ts';
 import { relate } from './relate.ts';
+import { isInverse } from './otherGrounds.ts';
 import { placeOf } from './say.ts';
+import { isRefusal } from './words.ts';
 import { isInequality, isSolved, together } from './shape.ts';
 
 /** The last line, where it is an answer, is held against what was asked at the beginning. */
 export function finalVerdict(
   verdict: LineVerdict,
   expr: Expr,
-  { lines, index, isLast, isOpen }: Position,
+  position: Position,
   history: History,
   means: Means,
 ): LineVerdict {
-  if (isOpen || !isLast || verdict.kind === 'invalid') return verdict;
+  const { lines, index, isLast, isOpen } = position;
+  if (isOpen || !isLast || verdict.kind === 'invalid' || isInverse(position)) return verdict;
   // What an inequality has too much is not sorted out by putting values in.
   if (!isSolved(expr) && !isInequality(expr)) return verdict;
   if (lines.slice(index + 1).some((line) => formulasOf(line).length > 0)) return verdict;
+  // "But only 4 works" needs no formula.
+  if (
+    lines
+      .slice(index + 1)
+      .some(({ text }) => isRefusal(text) || /\b(?:only|works?|satisf\w*|check\w*|verif\w*)\b/i.test(text))
+  )
+    return verdict;
   const roots = rootOf(history);
   const [root] = roots;
   if (!root || root.index === index || history.facts.at(-1)?.isTainted === true) return verdict;

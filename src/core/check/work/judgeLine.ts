@@ -161,7 +161,9 @@ function judgePart(
   const written = joined(expr, line, position.index, history);
   const verdict = isExpression
     ? judgeExpression(expr, part, position, history, means)
-    : finalVerdict(judgeStatement(written, part, position, history, means), expr, position, history, means);
+    : part.isRefused
+      ? judgeStatement(written, part, position, history, means)
+      : finalVerdict(judgeStatement(written, part, position, history, means), expr, position, history, means);
   if (verdict.kind !== 'invalid') return verdict;
   const source = history.facts.filter((fact) => fact.index === verdict.from && fact.index !== position.index);
   const earlier = [...source, ...(last ? [last] : [])].map((fact) => fact.expr);
@@ -186,7 +188,7 @@ function isCondition(expr: Expr): boolean {
 
 /** "Answer: 5" for the one unknown of an equation is x = 5, and "2, 3" is x = 2 or x = 3. */
 function asAnswer(expr: Expr, part: FormulaPart, { lines, index, isLast }: Position, history: History): Expr {
-  const isEnd = isLast && index === lines.length - 1 && part.role === 'claim';
+  const isEnd = part.isRefused || (isLast && index === lines.length - 1 && part.role === 'claim');
   if (!isEnd || part.isContinuation || isStatementLike(expr) || freeSymbols(expr).length > 0) return expr;
   if (history.expressions().length > 0) return expr;
   const roots = rootOf(history);

@@ -9,6 +9,8 @@ import { formulasOf, type FormulaPart } from './line.ts';
 import { conditionTex, droppedConditions } from './needs.ts';
 import type { Means } from './means.ts';
 import { compareExpressions, decideNumeric, relate, unrelated, worst } from './relate.ts';
+import { withoutFault } from './otherGrounds.ts';
+import { judgeRefused } from './refused.ts';
 import { named, placeOf } from './say.ts';
 import {
   assignment,
@@ -45,7 +47,7 @@ export function judgeStatement(
   const chain = judgeChain(expr, index, history, means);
   if (chain) return chain;
   const facts = history.statements();
-  if (isCheck && assignment(expr)) return unrelated;
+  if (isCheck && assignment(expr)) return part.isRefused ? judgeRefused(expr, history, means) : unrelated;
   if (isRestriction(expr) && facts.length > 0) {
     // x ≠ -2 is kept in mind; nothing is solved by it.
     const implied = findSource(expr, facts, position, history, means);
@@ -71,7 +73,8 @@ export function judgeStatement(
       return asList;
     }
   }
-  const inside = identityOf(expr, facts, history, means) ?? findSource(expr, facts, position, history, means);
+  const found = identityOf(expr, facts, history, means) ?? findSource(expr, facts, position, history, means);
+  const inside = found.kind === 'invalid' ? (withoutFault(expr, facts, position, history, means) ?? found) : found;
   const outside = isFine(inside) ? undefined : afterCases(expr, position, history, means);
   const verdict = asBoundary(outside ?? inside, expr, facts, position);
   const source = (outside ? history.statements() : facts).find((fact) => fact.index === verdict.from);
@@ -146,6 +149,10 @@ function replaces(expr: Expr, before: Fact, history: History, means: Means): boo
   const shares = expr.operands.some((side, index) => operands[index] !== undefined && sameExpr(side, operands[index]));
   const isTrivial = expr.operands.every((side) => sameExpr(side, expr.operands[0] ?? side));
   if (!shares && !isTrivial) return false;
+  // x/x = 1 is one itself, wherever it has a meaning.
+  const [left, right] = operands;
+  const own = left && right && operands.length === 2 ? compareExpressions(left, right, means) : unrelated;
+  if (isFine(own) || own.relation === 'domain-changed') return false;
   const verdict = relate([before.expr], everything, means);
   return verdict.kind === 'proved' && verdict.relation === 'adds-solutions';
 }

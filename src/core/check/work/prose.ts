@@ -40,7 +40,11 @@ export function judgeClaims(
   const found = findClaims([passageOf(line)], { problem, before, conventions, isOwnWork: true });
   const refused = formulasOf(line).filter(({ isRefused }) => isRefused);
   // "1 = 7 is clearly not true" claims the opposite.
-  const claimed = found.filter(({ start, end }) => !refused.some((part) => part.start < end && start < part.end));
+  const claimed = found.filter(({ claim, start, end }) => {
+    const isRefused = refused.some((part) => part.start < end && start < part.end);
+    // "Reject x = -1, so x = 3": what follows does not follow from what was refused.
+    return !isRefused && (refused.length === 0 || (claim.type !== 'implies' && claim.type !== 'equivalent'));
+  });
   if (claimed.length === 0) return undefined;
   const decided = decideClaims(claimed, { conventions, work });
   const verdicts = decided.map(({ verdict, start, end }): LineVerdict => ({ ...inLine(verdict), at: { start, end } }));

@@ -7,7 +7,7 @@ import { cutLine, type Cut } from './cutLine.ts';
 import type { FormulaPart, Line, Part, Role } from './line.ts';
 import { peel } from './peel.ts';
 import { asMeant, everything, isStatementLike } from './shape.ts';
-import { allNumbers, isRefusal, noSolution, roleAfter } from './words.ts';
+import { allNumbers, isRefusal, isRefusedBefore, noSolution, roleAfter } from './words.ts';
 
 export interface ReadLineOptions {
   readonly conventions?: Partial<Conventions> | undefined;
@@ -93,7 +93,7 @@ function formulaPart(expr: Expr, { start, end }: Cut, before: string, behind: st
         : role,
     expr,
     isContinuation,
-    isRefused: isRefusal(behind.slice(0, 60)),
+    isRefused: isRefusal(behind.slice(0, 60)) || isRefusedBefore(before.slice(-60)),
     start,
     end,
   };

@@ -1,11 +1,13 @@
 import { emptySet, num, or } from '../../math/build.ts';
+import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { toTex } from '../../math/print/toTex.ts';
 import { rational, type Rational } from '../../math/rational.ts';
-import { contains, freeSymbols, substitute } from '../../math/tree.ts';
+import { contains, freeSymbols, sameExpr, substitute } from '../../math/tree.ts';
 import type { Verdict } from '../../session/step.ts';
 import { checkEquivalent, checkImplies } from '../equivalent.ts';
 import { compareOnLine, pointSentence, type LineComparison } from '../onLine.ts';
+import { solutionsOf } from '../roughly.ts';
 import { verifySolutions } from '../solutions.ts';
 import { lettersOf, toStatement, type Statement } from '../statement.ts';
 import { withoutTranscendentals } from '../transcendental.ts';
@@ -14,7 +16,7 @@ import { certainPoints } from './certainPoints.ts';
 import { relateComplex } from './complexSolutions.ts';
 import type { LineVerdict } from './judgement.ts';
 import type { Means } from './means.ts';
-import { assignment } from './shape.ts';
+import { assignment, conjuncts } from './shape.ts';
 
 const unrelated: LineVerdict = { kind: 'unknown', how: 'none', relation: 'unrelated' };
 
@@ -78,16 +80,24 @@ function relateList(
   unknown: string | undefined,
   { unknowns, work }: Means,
 ): LineVerdict | undefined {
-  const items = (line.kind === 'or' ? line.items : [line]).flatMap(signs).map((item) => assignment(item));
+  const given = conjuncts(from);
+  const said = conjuncts(line).filter((item) => !given.some((other) => sameExpr(other, item)));
+  const [list, more] = said;
+  if (!list || more) return undefined;
+  const items = (list.kind === 'or' ? list.items : [list]).flatMap(signs).map((item) => assignment(item));
   if (unknown === undefined || (unknowns.length > 0 && !unknowns.includes(unknown))) return undefined;
   const values = items.map((item) => (item?.name === unknown ? [item.value] : undefined));
   if (!values.every((value) => value !== undefined)) return undefined;
   const verdict = verifySolutions([from], [unknown], values, 'real', { work });
   if (verdict.kind === 'unknown') return undefined;
-  const relation = verdict.relation === 'adds-solutions' ? 'different' : verdict.relation;
-  // What is right in a list is no mistake yet where something may be missing.
-  if (verdict.kind === 'invalid' && relation === 'different') return undefined;
-  return { ...verdict, relation: relation ?? 'equivalent' };
+  if (verdict.kind === 'invalid') return verdict.relation === 'adds-solutions' ? undefined : verdict;
+  if (verdict.relation !== undefined) return verdict;
+  // There are no more than these, as far as doubles see, and they see all of these.
+  const statement = toStatement(from, [unknown]);
+  const seen = statement ? solutionsOf(statement, unknown) : [];
+  const isSeen = (value: number) => seen.some((x) => Math.abs(x - value) < 1e-6 * Math.max(1, Math.abs(x)));
+  if (!values.every(([value]) => value !== undefined && isSeen(evaluate(value)))) return undefined;
+  return { ...verdict, how: 'points', points: seen.length, relation: 'equivalent' };
 }
 
 /** What is solved for decides what may be divided by: first what the problem asks for, then what stands alone. */

@@ -73,11 +73,19 @@ export function roleAfter(words: string): Role {
 }
 
 const refusal =
-  /✗|✘|❌|\\times\s*$|\b(?:false|impossible|contradict\w*|not true|isn't|is not|doesn't|does not|don't|do not|cannot|can't|extraneous|reject\w*|discard\w*|not valid|invalid|not a solution|no good|fails?|wrong|not equal|not in|excluded?)\b/i;
+  /✗|✘|❌|\\times\s*$|\b(?:false|impossible|contradict\w*|not true|isn't|is not|doesn't|does not|don't|do not|cannot|can't|extraneous|reject\w*|discard\w*|not valid|invalid|not a solution|no good|fails?|wrong|not equal|not in|excluded?|discarded|dropped|inadmissible|not allowed|too small|too large)\b|\(\s*no\s*\)/i;
 
 /** True where the words behind a formula say that it is false or no solution. */
 export function isRefusal(words: string): boolean {
   return refusal.test(words);
+}
+
+const refusing =
+  /\b(?:reject|discard|exclude|disregard|ignore|drop|rule out|throw (?:out|away)|cross out|strike out|cannot (?:be|have|take)|can't (?:be|have|take))\b[^.:;=]{0,40}$/i;
+
+/** True where the words before a formula take it away from the candidates. */
+export function isRefusedBefore(words: string): boolean {
+  return refusing.test(words);
 }
 
 export const noSolution =
