@@ -38,13 +38,25 @@ export async function* findDocuments(paths: readonly string[]): AsyncGenerator<s
 }
 
 async function* documentsIn(folder: string): AsyncGenerator<string> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => undefined);
+  // Given on as it is, so that reading it says why.
+  if (entries === undefined) {
+    yield folder;
+    return;
+  }
   for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* documentsIn(path);
     else if (entry.isFile() && languageOf(path) !== undefined) yield path;
   }
+}
+
+async function isUnreadableFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function languageOf(path: string): string | undefined {
@@ -57,13 +69,14 @@ export async function readDocuments(file: string): Promise<ReadDocuments> {
   const failed = (message: string): ReadDocuments => ({ type: 'failed', file, message });
   const languageId = languageOf(file);
   if (languageId === undefined) {
+    if (await isUnreadableFolder(file)) return failed('may not be read.');
     return failed(`is not a document that I read (${Object.keys(languages).join(', ')}).`);
   }
   let text: string;
   try {
     const { size } = await stat(file);
     if (size > mostBytes) return failed(`is larger than ${mostBytes / 1e6} MB.`);
-    text = new TextDecoder().decode(await readFile(file));
+    text = decoded(await readFile(file));
   } catch (fault) {
     return failed(readFault(fault));
   }
@@ -88,6 +101,14 @@ function markdownCells(notebook: string): { readonly cell: number; readonly text
     const text = Array.isArray(cell.source) ? cell.source.join('') : cell.source;
     return typeof text === 'string' ? [{ cell: index + 1, text }] : [];
   });
+}
+
+/** UTF-8, or UTF-16 where the first two bytes say so. */
+function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  const isBig = first === 0xfe && second === 0xff;
+  return new TextDecoder(isLittle ? 'utf-16le' : isBig ? 'utf-16be' : 'utf-8').decode(bytes);
 }
 
 function readFault(fault: unknown): string {

@@ -30,7 +30,7 @@ function resultOf(report: Report, ids: readonly string[]): object {
   const { file, cell, start, end, finding } = report;
   const id = ruleId(report);
   const where = cell === undefined ? '' : ` (cell ${cell})`;
-  const uri = isAbsolute(file) ? pathToFileURL(file).href : encodeURI(file.replaceAll('\\', '/'));
+  const uri = isAbsolute(file) ? pathToFileURL(file).href : relativeUri(file);
   const region = { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
   const artifactLocation = { uri };
   return {
@@ -46,6 +46,11 @@ function resultOf(report: Report, ids: readonly string[]): object {
     ],
     ...(finding.fix !== undefined && cell === undefined && { fixes: [fixOf(report, artifactLocation)] }),
   };
+}
+
+/** Each name by itself, since `#` and `?` mean something else in an address. */
+function relativeUri(file: string): string {
+  return file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
 }
 
 function fixOf({ finding }: Report, artifactLocation: object): object {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import { records, run } from './support.ts';
 
@@ -126,6 +126,33 @@ describe('thunk check with documents', () => {
     assert.equal(results[0]?.locations[0]?.physicalLocation.region?.startLine, 3);
     assert.equal(results[1]?.locations[0]?.physicalLocation.region, undefined);
     assert.match(results[1]?.message.text ?? '', /cell 2/);
+  });
+
+  it('sets the mark under the claim, whatever stands before it', async () => {
+    writeFileSync(file('wide.md'), 'A\t𝒳😀é and $7 - 2 = 6$.\n');
+    const { out } = await run(['check', file('wide.md')]);
+    const [, line = '', mark = ''] = out.split('\n');
+    assert.equal(line, '    A 𝒳😀é and $7 - 2 = 6$.');
+    // The face is two columns wide, and two UTF-16 units long; the letter one wide and two long.
+    assert.equal(mark.indexOf('^'), line.indexOf('7') - 1);
+    assert.equal(mark.trim().length, '7 - 2 = 6'.length);
+  });
+
+  it('shows a part of a very long line', async () => {
+    writeFileSync(file('long.md'), `${'word '.repeat(2000)}$7 - 2 = 6$${' word'.repeat(2000)}\n`);
+    const { out } = await run(['check', file('long.md')]);
+    assert.ok(out.length < 1000, String(out.length));
+    const [, line = '', mark = ''] = out.split('\n');
+    assert.equal(line.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1), '7 - 2 = 6');
+  });
+
+  it('reads UTF-16 and names with signs that mean something in an address', async () => {
+    const name = file('odd #name?.md');
+    writeFileSync(name, Buffer.from('\ufeffWe get $2 + 2 = 5$.\n', 'utf16le'));
+    const plain = await run(['check', name]);
+    assert.match(plain.out, /:1:9: wrong/);
+    const { out } = await run(['check', '--format', 'sarif', relative(process.cwd(), name)]);
+    assert.match(out, /"uri": "[^"#?]*odd%20%23name%3F\.md"/);
   });
 
   it('says what it can’t read, and goes on', async () => {
