@@ -22,23 +22,31 @@ export interface DomainCondition {
 
 /** Denominators, radicands of even roots, arguments of logarithms and of inverse functions, inner ones first. */
 export function domainConditions(expr: Expr): readonly DomainCondition[] {
-  const below = children(expr).flatMap(domainConditions);
-  return [...below, ...ownConditions(expr)];
+  const found: DomainCondition[] = [];
+  collect(expr, found);
+  return found;
 }
+
+function collect(expr: Expr, found: DomainCondition[]): void {
+  for (const child of children(expr)) collect(child, found);
+  for (const condition of ownConditions(expr)) found.push(condition);
+}
+
+const nothing: readonly DomainCondition[] = [];
 
 function ownConditions(expr: Expr): readonly DomainCondition[] {
   const condition = (type: DomainCondition['type'], inner: Expr): DomainCondition => ({ type, expr: inner });
   switch (expr.kind) {
     case 'divide':
-      return isPlainNumber(expr.denominator) ? [] : [condition('nonzero', expr.denominator)];
+      return isPlainNumber(expr.denominator) ? nothing : [condition('nonzero', expr.denominator)];
     case 'root':
-      if (expr.index?.kind === 'number' && expr.index.value.n % 2n === 1n) return [];
-      return isPlainNumber(expr.radicand) ? [] : [condition('nonnegative', expr.radicand)];
+      if (expr.index?.kind === 'number' && expr.index.value.n % 2n === 1n) return nothing;
+      return isPlainNumber(expr.radicand) ? nothing : [condition('nonnegative', expr.radicand)];
     case 'power':
       return ofPower(expr.base, expr.exponent);
     case 'call': {
       const [u, base] = expr.args;
-      if (u === undefined) return [];
+      if (u === undefined) return nothing;
       switch (expr.name) {
         case 'ln':
         case 'log':
@@ -61,16 +69,18 @@ function ownConditions(expr: Expr): readonly DomainCondition[] {
         case 'csc':
           return [condition('nonzero', { kind: 'call', name: 'sin', args: [u] })];
         default:
-          return [];
+          return nothing;
       }
     }
     default:
-      return [];
+      return nothing;
   }
 }
 
 function ofPower(base: Expr, exponent: Expr): readonly DomainCondition[] {
-  if (isPlainNumber(base) || (base.kind === 'constant' && base.name === 'e')) return [];
+  // Most exponents are written as whole numbers above 0.
+  if (exponent.kind === 'number' && isInteger(exponent.value) && isPlainNumber(exponent)) return nothing;
+  if (isPlainNumber(base) || (base.kind === 'constant' && base.name === 'e')) return nothing;
   const reading = readRationalFunction(exponent);
   const value =
     reading.type === 'value' &&
@@ -80,7 +90,7 @@ function ofPower(base: Expr, exponent: Expr): readonly DomainCondition[] {
   if (value === undefined) return [{ type: 'positive', expr: base, isLoose: true }];
   const isNegative = value.s < 0n;
   if (isInteger(value) || value.d % 2n === 1n)
-    return isNegative || value.n === 0n ? [{ type: 'nonzero', expr: base }] : [];
+    return isNegative || value.n === 0n ? [{ type: 'nonzero', expr: base }] : nothing;
   return [{ type: isNegative ? 'positive' : 'nonnegative', expr: base }];
 }
 

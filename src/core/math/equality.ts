@@ -10,7 +10,7 @@ import { foldMatrices } from './foldMatrices.ts';
 import { foldSeries } from './foldSeries.ts';
 import { isProvedByInduction } from './induction.ts';
 import { integerLetters, type IntegerLetters } from './integerLetters.ts';
-import { rational, toDouble, zero } from './rational.ts';
+import { isZero, rational, toDouble, zero } from './rational.ts';
 import { readDifference } from './rationalFunction.ts';
 import { samplePoints } from './samplePoints.ts';
 import { children, contains, freeSymbols, sameExpr, substitute } from './tree.ts';
@@ -106,24 +106,28 @@ const agreementBound = 1e-50;
 
 function findWitness(left: Expr, right: Expr, { names, positive, whole }: Letters, work: ExactWork): Search {
   const difference = subtract(left, right);
-  const [a, b] = [compile(left, names), compile(right, names)];
+  // Doubles are asked only where some agreement is certified: most pairs that differ do so at the first point.
+  let doubles: { readonly a: ReturnType<typeof compile>; readonly b: ReturnType<typeof compile> } | undefined;
+  const mayAgree = (point: Point): boolean => {
+    doubles ??= { a: compile(left, names), b: compile(right, names) };
+    const values = names.map((name) => toDouble(point.get(name) ?? zero));
+    const [u, v] = [doubles.a(values), doubles.b(values)];
+    // Overflow or a function without double value: let the certified evaluation look.
+    if (!Number.isFinite(u) || !Number.isFinite(v)) return false;
+    return !(Math.abs(u - v) > 1e-9 * Math.max(Math.abs(u), Math.abs(v), 1e-300));
+  };
   let [agreeing, fine] = [0, 0];
   const tries = names.length === 0 ? 1 : 3 * wantedPoints;
   for (const point of samplePoints(names, tries, 'plain', whole)) {
     if (positive.some((name) => (point.get(name)?.s ?? 1n) < 0n || point.get(name)?.n === 0n)) continue;
     work.check();
-    const values = names.map((name) => toDouble(point.get(name) ?? zero));
-    const [u, v] = [a(values), b(values)];
-    // Overflow or a function without double value: let the certified evaluation look.
-    const isFinite = Number.isFinite(u) && Number.isFinite(v);
-    const isApart = isFinite && Math.abs(u - v) > 1e-9 * Math.max(Math.abs(u), Math.abs(v), 1e-300);
-    if (!isApart && isFinite && fine >= wantedFinePoints) {
+    if (fine >= wantedFinePoints && mayAgree(point)) {
       agreeing += 1;
     } else {
+      const value = certifiedValue(difference, point, 64);
+      if (value.type === 'exact' && !isZero(value.value)) return { type: 'different', point, isExact: true };
       const reading = certifiedSign(difference, point);
-      if (reading.type === 'sign' && reading.sign !== 0) {
-        return { type: 'different', point, isExact: certifiedValue(difference, point, 64).type === 'exact' };
-      }
+      if (reading.type === 'sign' && reading.sign !== 0) return { type: 'different', point, isExact: false };
       if (reading.type === 'sign' || (reading.type === 'nearZero' && reading.bound < agreementBound)) {
         agreeing += 1;
         fine += 1;

@@ -1,4 +1,4 @@
-import { isZero, negated, one, over, plus, powerOf, rational, times, zero, type Rational } from './rational.ts';
+import { isOne, isZero, negated, one, over, plus, powerOf, rational, times, zero, type Rational } from './rational.ts';
 import { maximumBits, refuseLargePower, TooLarge } from './tooLarge.ts';
 import { accumulate, keysFor, type Packing } from './polynomial/packing.ts';
 import type { Term } from './polynomial/term.ts';
@@ -41,6 +41,11 @@ export function univariatePolynomial(variable: string, coefficients: readonly Ra
 
 export function isZeroPolynomial(p: Polynomial): boolean {
   return p.terms.length === 0;
+}
+
+export function isOnePolynomial(p: Polynomial): boolean {
+  const [term] = p.terms;
+  return p === onePolynomial || (p.variables.length === 0 && term !== undefined && isOne(term.coefficient));
 }
 
 /** The value of a polynomial without variables; undefined for others. */
@@ -125,16 +130,51 @@ export function multiplyByPower(p: Polynomial, variable: string, power: number):
 }
 
 export function negatePolynomial(p: Polynomial): Polynomial {
-  return { ...p, terms: p.terms.map((term) => ({ ...term, coefficient: negated(term.coefficient) })) };
+  const terms = p.terms.map(({ exponents, coefficient }) => ({ exponents, coefficient: negated(coefficient) }));
+  return { variables: p.variables, terms };
 }
 
 export function scalePolynomial(p: Polynomial, factor: Rational): Polynomial {
   if (isZero(factor)) return zeroPolynomial;
-  return { ...p, terms: p.terms.map((term) => ({ ...term, coefficient: times(term.coefficient, factor) })) };
+  if (isOne(factor)) return p;
+  const terms = p.terms.map(({ exponents, coefficient }) => ({ exponents, coefficient: times(coefficient, factor) }));
+  return { variables: p.variables, terms };
 }
 
 export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
-  return a.terms.length === 0 ? b : b.terms.length === 0 ? a : sumOf([a, b]);
+  return a.terms.length === 0 ? b : b.terms.length === 0 ? a : merged(a, b);
+}
+
+/** The sum of two: both lists of terms descend, and so does what is merged from them. */
+function merged(a: Polynomial, b: Polynomial): Polynomial {
+  const variables = joined([a, b]);
+  const [ours, theirs] = [termsIn(a, variables), termsIn(b, variables)];
+  const terms: Term[] = [];
+  let hasLostTerms = false;
+  let [left, right] = [0, 0];
+  for (;;) {
+    const [first, second] = [ours[left], theirs[right]];
+    if (first === undefined || second === undefined) break;
+    const order = descending(first, second);
+    if (order <= 0) left += 1;
+    if (order >= 0) right += 1;
+    if (order !== 0) {
+      terms.push(order < 0 ? first : second);
+      continue;
+    }
+    const coefficient = plus(first.coefficient, second.coefficient);
+    if (isZero(coefficient)) hasLostTerms = true;
+    else terms.push({ exponents: first.exponents, coefficient });
+  }
+  for (const term of ours.slice(left)) terms.push(term);
+  for (const term of theirs.slice(right)) terms.push(term);
+  return hasLostTerms ? polynomialOf(variables, terms) : { variables, terms };
+}
+
+function termsIn(p: Polynomial, variables: readonly string[]): readonly Term[] {
+  if (p.variables.length === variables.length) return p.terms;
+  const place = placesIn(p, variables);
+  return p.terms.map(({ exponents, coefficient }) => ({ exponents: place(exponents), coefficient }));
 }
 
 export function subtractPolynomials(a: Polynomial, b: Polynomial): Polynomial {
@@ -154,11 +194,15 @@ export function sumOf(polynomials: readonly Polynomial[]): Polynomial {
 
 /** Throws TooLarge where the product would have more than `maximumTerms` terms or too high a degree. */
 export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
-  const [constantA, constantB] = [constantValue(a), constantValue(b)];
-  if (constantA !== undefined) return scalePolynomial(b, constantA);
-  if (constantB !== undefined) return scalePolynomial(a, constantB);
+  if (a.variables.length === 0) return scalePolynomial(b, leadingRational(a));
+  if (b.variables.length === 0) return scalePolynomial(a, leadingRational(b));
   if (a.terms.length * b.terms.length > maximumTerms * 100) throw new TooLarge('product');
   const variables = joined([a, b]);
+  if (a.terms.length === 1 || b.terms.length === 1) {
+    const [single, other] = a.terms.length === 1 ? [a, b] : [b, a];
+    if (other.terms.length > maximumTerms) throw new TooLarge('product');
+    return { variables, terms: timesTerm(termsIn(other, variables), termsIn(single, variables)) };
+  }
   const packing = keysFor(variables, (name) => degree(a, name) + degree(b, name));
   const [placeA, placeB] = [placesIn(a, variables), placesIn(b, variables)];
   const right = b.terms.map((term) => ({ exponents: placeB(term.exponents), coefficient: term.coefficient }));
@@ -174,6 +218,14 @@ export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   return collected(variables, sums, packing);
 }
 
+/** Multiplied by one term they still descend, and none of them meet. */
+function timesTerm(terms: readonly Term[], [factor]: readonly Term[]): readonly Term[] {
+  return terms.map(({ exponents, coefficient }) => ({
+    exponents: exponents.map((exponent, index) => exponent + (factor?.exponents[index] ?? 0)),
+    coefficient: times(coefficient, factor?.coefficient ?? one),
+  }));
+}
+
 export function productOf(polynomials: readonly Polynomial[]): Polynomial {
   return polynomials.reduce(multiplyPolynomials, onePolynomial);
 }
@@ -181,7 +233,7 @@ export function productOf(polynomials: readonly Polynomial[]): Polynomial {
 /** p^exponent for an integer ≥ 0; throws TooLarge before it begins what can't end. */
 export function powerOfPolynomial(p: Polynomial, exponent: number): Polynomial {
   if (exponent === 0) return onePolynomial;
-  if (p.terms.length === 0 || exponent === 1) return p;
+  if (p.terms.length === 0 || exponent === 1 || isOnePolynomial(p)) return p;
   for (const { coefficient } of p.terms) {
     refuseLargePower(coefficient.n, BigInt(exponent));
     refuseLargePower(coefficient.d, BigInt(exponent));
@@ -258,7 +310,16 @@ export function monic(p: Polynomial): Polynomial {
 
 function joined(polynomials: readonly Polynomial[]): readonly string[] {
   const [first] = polynomials;
-  if (first && polynomials.every((p) => p.variables.join() === first.variables.join())) return first.variables;
+  if (first === undefined) return [];
+  // Most have the same letters, or none.
+  const largest = polynomials.reduce(
+    (top, p) => (p.variables.length > top.variables.length ? p : top),
+    first,
+  ).variables;
+  const isSame = (p: Polynomial): boolean =>
+    p.variables.length === 0 ||
+    (p.variables.length === largest.length && p.variables.every((name, index) => name === largest[index]));
+  if (polynomials.every(isSame)) return largest;
   return [...new Set(polynomials.flatMap((p) => p.variables))].sort();
 }
 
@@ -289,6 +350,7 @@ export function descending(a: Term, b: Term): number {
 
 /** A polynomial from sorted terms without zeros; variables that don't occur are dropped. */
 export function polynomialOf(variables: readonly string[], terms: readonly Term[]): Polynomial {
+  if (variables.length === 0) return { variables, terms };
   const used = variables.map((_, index) => terms.some((term) => (term.exponents[index] ?? 0) > 0));
   if (used.every(Boolean)) return { variables, terms };
   return {

@@ -5,8 +5,20 @@ export type Rational = Fraction;
 
 /** @param numerator any integer @param denominator any integer but 0 (throws RangeError-like from fraction.js on 0) */
 export function rational(numerator: bigint | number, denominator: bigint | number = 1n): Rational {
-  return new Fraction(BigInt(numerator), BigInt(denominator));
+  const [n, d] = [BigInt(numerator), BigInt(denominator)];
+  if (d === 1n) return lowest(n, 1n);
+  // fraction.js says what is wrong with 0.
+  if (d === 0n) return new Fraction(n, d);
+  return d < 0n ? reduced(-n, -d) : reduced(n, d);
 }
+
+/** As fraction.js has them, without its parsing of what is in lowest terms already. */
+const Lowest = function (this: Rational, s: bigint, n: bigint, d: bigint): void {
+  this.s = s;
+  this.n = n;
+  this.d = d;
+} as unknown as new (s: bigint, n: bigint, d: bigint) => Rational;
+Object.defineProperty(Lowest, 'prototype', { value: Fraction.prototype });
 
 export const zero: Rational = rational(0n);
 export const one: Rational = rational(1n);
@@ -28,6 +40,14 @@ export function isInteger(value: Rational): boolean {
 
 export function isZero(value: Rational): boolean {
   return value.n === 0n;
+}
+
+export function isOne(value: Rational): boolean {
+  return value.n === 1n && value.d === 1n && value.s > 0n;
+}
+
+export function sameRational(a: Rational, b: Rational): boolean {
+  return a === b || (a.n === b.n && a.d === b.d && (a.s === b.s || a.n === 0n));
 }
 
 /** -1, 0 or 1. */
@@ -99,23 +119,28 @@ export function toDouble(value: Rational): number {
   return sign * Number(scaled) * 2 ** -shift;
 }
 
+/** Above it the remainders of doubles are not exact. */
+const largestSmall = 2n ** 53n;
+
+/** Both are at least 0. */
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
+  while (b >= largestSmall) [a, b] = [b, a % b];
+  if (b === 0n) return a;
+  // One step brings the larger one below the smaller one; small numbers go on as doubles, several times as fast.
+  let [p, q] = [Number(b), Number(a % b)];
+  while (q !== 0) [p, q] = [q, p % q];
+  return BigInt(p);
 }
 
 /** `denominator` is positive. */
 function reduced(numerator: bigint, denominator: bigint): Rational {
+  if (denominator === 1n) return lowest(numerator, 1n);
   const divisor = greatestCommonDivisor(numerator < 0n ? -numerator : numerator, denominator);
   return divisor === 1n ? lowest(numerator, denominator) : lowest(numerator / divisor, denominator / divisor);
 }
 
 /** A fraction in lowest terms with a positive denominator, taken as it is. */
 function lowest(numerator: bigint, denominator: bigint): Rational {
-  const value = Object.create(Fraction.prototype) as Rational;
   // As fraction.js has it: 0 carries the sign 1.
-  value.s = numerator < 0n ? -1n : 1n;
-  value.n = numerator < 0n ? -numerator : numerator;
-  value.d = denominator;
-  return value;
+  return numerator < 0n ? new Lowest(-1n, -numerator, denominator) : new Lowest(1n, numerator, denominator);
 }

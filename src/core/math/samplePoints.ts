@@ -53,30 +53,33 @@ const generic: readonly (readonly [number, number])[] = [
 const natural: readonly number[] = [3, 2, 5, 1, 4, 7, 6, 8, 10, 9, 12, 11];
 const whole: readonly number[] = [2, 3, 1, -1, 4, -2, 5, 0, 7, -3, 6, -4, 8, 9, -5];
 
-/** Points for several letters: the first takes the values in order, each other in an order of its own. */
-export function samplePoints(
+/**
+ * Points for several letters: the first takes the values in order, each other in an order of its own. One at a time, since
+ * the first ones mostly decide.
+ */
+export function* samplePoints(
   names: readonly string[],
   count: number,
   kind: 'plain' | 'generic' = 'plain',
   integers?: IntegerLetters,
-): readonly Map<string, Rational>[] {
+): Generator<Map<string, Rational>, void> {
   const values = kind === 'plain' ? plain : generic;
-  return Array.from(
-    { length: count },
-    (_, k) =>
-      new Map(
-        names.map((name, position) => {
-          if (integers?.whole.includes(name)) {
-            const list = integers.natural.includes(name) ? natural : whole;
-            return [name, rational(list[(position === 0 ? k : scattered(k, position)) % list.length] ?? 1)];
-          }
-          const [n, d] = values[(position === 0 ? k : scattered(k, position)) % values.length] ?? [1, 1];
-          // Beyond one round, values between those of the table.
-          const round = Math.floor(k / values.length);
-          return [name, round === 0 ? rational(n, d) : rational(n * 10 + round * (position + 1), d * 10 + round)];
-        }),
-      ),
-  );
+  for (let k = 0; k < count; k += 1) {
+    const point = new Map<string, Rational>();
+    for (const [position, name] of names.entries()) {
+      const place = position === 0 ? k : scattered(k, position);
+      if (integers?.whole.includes(name)) {
+        const list = integers.natural.includes(name) ? natural : whole;
+        point.set(name, rational(list[place % list.length] ?? 1));
+        continue;
+      }
+      const [n, d] = values[place % values.length] ?? [1, 1];
+      // Beyond one round, values between those of the table.
+      const round = Math.floor(k / values.length);
+      point.set(name, round === 0 ? rational(n, d) : rational(n * 10 + round * (position + 1), d * 10 + round));
+    }
+    yield point;
+  }
 }
 
 /** A fixed number that looks random, so that signs and sizes of the letters come in all combinations. */

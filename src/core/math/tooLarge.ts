@@ -11,6 +11,7 @@ export const maximumBits = 200_000;
 
 /** An upper bound of the number of binary digits, in time that doesn't grow with the square of the length. */
 export function bitLength(value: bigint): number {
+  if (value >= 0n && value <= 0xffff_ffffn) return Math.max(4, Math.ceil((32 - Math.clz32(Number(value))) / 4) * 4);
   return (value < 0n ? -value : value).toString(16).length * 4;
 }
 

@@ -1,4 +1,7 @@
 import type { Expr } from './expr.ts';
+import { sameRational } from './rational.ts';
+
+const noChildren: readonly Expr[] = [];
 
 /** The expressions directly below a node, in reading order. */
 export function children(expr: Expr): readonly Expr[] {
@@ -8,7 +11,7 @@ export function children(expr: Expr): readonly Expr[] {
     case 'constant':
     case 'emptySet':
     case 'hole':
-      return [];
+      return noChildren;
     case 'add':
       return expr.terms;
     case 'multiply':
@@ -149,9 +152,11 @@ function boundVariable(expr: Expr): string | undefined {
 /** The letters that occur free, each once, in reading order. An indefinite integral's variable is free, as in its value. */
 export function freeSymbols(expr: Expr): readonly string[] {
   const found = new Set<string>();
-  collect(expr, new Set(), found);
+  collect(expr, nothing, found);
   return [...found];
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function collect(expr: Expr, bound: ReadonlySet<string>, found: Set<string>): void {
   if (expr.kind === 'symbol') {
@@ -159,10 +164,13 @@ function collect(expr: Expr, bound: ReadonlySet<string>, found: Set<string>): vo
     return;
   }
   const variable = expr.kind === 'integral' && expr.lower === undefined ? undefined : boundVariable(expr);
-  children(expr).forEach((child, index) => {
+  const below = children(expr);
+  for (let index = 0; index < below.length; index += 1) {
+    const child = below[index];
+    if (child === undefined) continue;
     // Only the body, the first child, is in the scope of the bound letter: the bounds of an integral are not.
     collect(child, variable !== undefined && index === 0 ? new Set([...bound, variable]) : bound, found);
-  });
+  }
 }
 
 /** Puts expressions in the place of letters, all at once. Bound letters stay; spans of what was put in are dropped. */
@@ -231,7 +239,7 @@ export function sameExpr(left: Expr, right: Expr): boolean {
 function sameHead(a: Expr, b: Expr): boolean {
   switch (a.kind) {
     case 'number':
-      return b.kind === 'number' && a.value.equals(b.value);
+      return b.kind === 'number' && sameRational(a.value, b.value);
     case 'symbol':
     case 'constant':
       return b.kind === a.kind && a.name === b.name;

@@ -6,6 +6,7 @@ import {
   constantValue,
   degree,
   isConstantPolynomial,
+  isOnePolynomial,
   isZeroPolynomial,
   multiplyPolynomials,
   negatePolynomial,
@@ -21,7 +22,7 @@ import {
 } from '../polynomial.ts';
 import { divideExactly } from '../polynomial/division.ts';
 import { contentOf, gcdOfPolynomials } from '../polynomial/gcd.ts';
-import { one, over, type Rational } from '../rational.ts';
+import { isOne, one, over, type Rational } from '../rational.ts';
 import { refuseLargePower } from '../tooLarge.ts';
 import { oneQuotient, polynomialQuotient, rationalOf, variablesOf, zeroQuotient, type Quotient } from './quotient.ts';
 
@@ -110,7 +111,18 @@ export class KernelSpace {
   }
 
   add(...terms: readonly Quotient[]): Quotient {
-    return terms.reduce((a, b) => this.#addTwo(a, b), zeroQuotient);
+    const [first] = terms;
+    if (first === undefined) return zeroQuotient;
+    return terms.slice(1).reduce((a, b) => this.#addTwo(a, b), this.#isSettled(first) ? first : this.normal(first));
+  }
+
+  /** A polynomial in letters alone: no rule changes it. */
+  #isSettled(q: Quotient): boolean {
+    return isOnePolynomial(q.denominator) && this.#isFree(q.numerator);
+  }
+
+  #isFree(p: Polynomial): boolean {
+    return this.kernels.size === 0 || !p.variables.some((name) => this.kernels.has(name));
   }
 
   #addTwo(a: Quotient, b: Quotient): Quotient {
@@ -141,13 +153,15 @@ export class KernelSpace {
   }
 
   multiply(...factors: readonly Quotient[]): Quotient {
-    return factors.reduce(
+    const [first] = factors;
+    if (first === undefined) return oneQuotient;
+    return factors.slice(1).reduce(
       (a, b) =>
         this.normal({
           numerator: multiplyPolynomials(a.numerator, b.numerator),
           denominator: multiplyPolynomials(a.denominator, b.denominator),
         }),
-      oneQuotient,
+      this.#isSettled(first) ? first : this.normal(first),
     );
   }
 
@@ -174,6 +188,7 @@ export class KernelSpace {
 
   /** Rules applied, roots out of the denominator, no common factor, the denominator with coprime integer coefficients. */
   normal(q: Quotient): Quotient {
+    if (this.#isFree(q.numerator) && this.#isFree(q.denominator)) return withoutRules(q);
     const top = this.#reduce(q.numerator);
     const bottom = this.#reduce(q.denominator);
     if (isZeroPolynomial(bottom.numerator)) throw new Undefined();
@@ -288,6 +303,16 @@ function applyRule(p: Polynomial, name: string, size: number, value: Quotient): 
     numerator = addPolynomials(numerator, factors.reduce(multiplyPolynomials, coefficient));
   });
   return { numerator, denominator: powerOfPolynomial(value.denominator, top) };
+}
+
+/** The normal form where there are letters alone. */
+function withoutRules(q: Quotient): Quotient {
+  if (isZeroPolynomial(q.denominator)) throw new Undefined();
+  if (isZeroPolynomial(q.numerator)) return zeroQuotient;
+  const constant = constantValue(q.denominator);
+  if (constant === undefined) return cancelled(q.numerator, q.denominator);
+  if (q.denominator === onePolynomial) return q;
+  return polynomialQuotient(isOne(constant) ? q.numerator : scalePolynomial(q.numerator, over(one, constant)));
 }
 
 function cancelled(numerator: Polynomial, denominator: Polynomial): Quotient {
