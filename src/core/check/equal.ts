@@ -9,6 +9,7 @@ import type { Verdict } from '../session/step.ts';
 import { unlimitedWork } from '../solve/exactWork.ts';
 import { regionSentence } from './regions.ts';
 import { checkSameSet } from './sets.ts';
+import { withoutDerivatives } from './mistakes/workedOut.ts';
 import { valueTex } from './valueTex.ts';
 import { checkAntiderivative, isIndefinite } from './antiderivative.ts';
 
@@ -20,7 +21,11 @@ export function checkEqual(left: Expr, right: Expr, options: EqualityOptions = {
   const work = options.work ?? unlimitedWork;
   const sets = checkSameSet(left, right, work);
   if (sets) return sets;
-  return verdictOfEquality(left, right, areEqual(left, right, options), options.positive);
+  const verdict = verdictOfEquality(left, right, areEqual(left, right, options), options.positive);
+  if (verdict.kind !== 'unknown' || verdict.relation !== undefined) return verdict;
+  const [a, b] = [withoutDerivatives(left), withoutDerivatives(right)];
+  if (a === left && b === right) return verdict;
+  return verdictOfEquality(a, b, areEqual(a, b, options), options.positive);
 }
 
 export function verdictOfEquality(left: Expr, right: Expr, equality: Equality, positive?: readonly string[]): Verdict {

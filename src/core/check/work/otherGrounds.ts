@@ -4,10 +4,11 @@ import { parseMath } from '../../math/read/parseMath.ts';
 import { contains, freeSymbols, mapExpr, sameExpr, substitute } from '../../math/tree.ts';
 import type { Rational } from '../../math/rational.ts';
 import type { Fact, History } from './history.ts';
-import type { Position } from './judgeLine.ts';
+import type { Position } from './position.ts';
 import type { LineVerdict } from './judgement.ts';
 import { formulasOf } from './line.ts';
-import { relate, unrelated, type Means } from './relate.ts';
+import type { Means } from './means.ts';
+import { relate, unrelated } from './relate.ts';
 import { placeOf } from './say.ts';
 import { isStatementLike, together } from './shape.ts';
 import { toTex } from '../../math/print/toTex.ts';
@@ -24,7 +25,7 @@ export function withoutFault(
   means: Means,
 ): LineVerdict | undefined {
   return (
-    withValuePutIn(expr, facts, position, means) ??
+    (history.posed.type === 'statements' ? undefined : withValuePutIn(expr, facts, position, means)) ??
     (isInverse(position) && isSwapped(expr, facts) ? unrelated : undefined) ??
     (isOneMore(expr, facts, position, history, means) ? { ...unrelated, relation: 'given' } : undefined)
   );
@@ -34,7 +35,7 @@ export function withoutFault(
 const mostNumbers = 10;
 const mostTries = 40;
 
-/** A = πr², so A = π·5², where the problem speaks of 5, or where the line itself shows what was put in. */
+/** A = πr², so A = π·5²: the line itself shows what was put in, or the problem speaks of 5. */
 function withValuePutIn(
   expr: Expr,
   facts: readonly Fact[],
@@ -60,9 +61,8 @@ function withValuePutIn(
       if (!isSame && !(isFine(verdict) && verdict.relation === 'equivalent')) continue;
       const said = [...values].map(([name, value]) => `$${toTex({ kind: 'symbol', name })} = ${toTex(num(value))}$`);
       const evidence = `This is ${placeOf(fact.index)} with ${said.join(' and ')}.`;
-      return isTold
-        ? { kind: 'valid', how: 'symbolic', relation: 'equivalent', from: fact.index, evidence }
-        : { ...unrelated, evidence };
+      // Whether that is the value of the letter is for words to say.
+      return { ...unrelated, evidence };
     }
   }
   return undefined;

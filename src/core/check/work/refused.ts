@@ -5,7 +5,8 @@ import { freeSymbols, sameExpr } from '../../math/tree.ts';
 import { rootOf } from './finalLine.ts';
 import type { History } from './history.ts';
 import type { LineVerdict } from './judgement.ts';
-import { relate, unrelated, type Means } from './relate.ts';
+import type { Means } from './means.ts';
+import { relate, unrelated } from './relate.ts';
 import { placeOf } from './say.ts';
 import { assignment, together } from './shape.ts';
 

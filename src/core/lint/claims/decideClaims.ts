@@ -5,14 +5,18 @@ import { evaluate } from '../../math/evaluate.ts';
 import { freeSymbols } from '../../math/tree.ts';
 import type { Verdict } from '../../session/step.ts';
 import type { Claim } from '../../solve/derivation.ts';
-import type { ExactWork } from '../../solve/exactWork.ts';
+import { unlimitedWork, type ExactWork } from '../../solve/exactWork.ts';
 import type { DecidedClaim, FoundClaim } from '../finding.ts';
+import { congruenceSentence } from './congruence.ts';
 import { isRightWithConstants } from './constants.ts';
 import { nameMistake } from '../../check/mistakes/nameMistake.ts';
+import { resolved } from '../../check/work/resolved.ts';
+import { foldIntegrals } from './integrals.ts';
 import { isRoundedSolution, linearSolution, solvedFor } from './following.ts';
 import { degreesSentence } from './inDegrees.ts';
 import { areUnitsAlike, isRightSomehow, unitInLastPlace } from './leeway.ts';
 import { decideNotReal } from './notReal.ts';
+import { isQuotable } from './quotable.ts';
 import { rightValue } from './rightValue.ts';
 
 export interface DecideOptions {
@@ -25,12 +29,13 @@ export function decideClaims(claims: readonly FoundClaim[], options: DecideOptio
   return claims.map((claim) => decide(claim, options));
 }
 
-function decide(found: FoundClaim, options: DecideOptions): DecidedClaim {
+function decide(written: FoundClaim, options: DecideOptions): DecidedClaim {
+  const found = withIntegrals(written);
   if (found.claim.type === 'implies') return decideFollowing(found, found.claim, options);
   const { work, conventions } = options;
   const sides = sidesOf(found);
   if (sides?.sign === 'approx') return { ...found, verdict: roughly(sides.left, sides.right) };
-  const verdict = checkClaim(underConventions(found.claim, conventions), { work });
+  const verdict = checkWorkedOut(underConventions(found.claim, conventions), work);
   if (verdict.kind !== 'invalid' || sides === undefined) {
     const isOpen = verdict.kind === 'unknown' && found.claim.type === 'holds' && sides?.sign === '=';
     const notReal = isOpen ? decideNotReal(sides.left, sides.right) : undefined;
@@ -42,13 +47,50 @@ function decide(found: FoundClaim, options: DecideOptions): DecidedClaim {
   }
   if (!areUnitsAlike(sides.left, sides.right, found.leeway ?? {})) return { ...found, verdict };
   const right = found.value && rightValue(sides.left, sides.right, found.value.end - found.value.start);
-  const mistake = sides.sign === '=' ? nameMistake(sides.left, sides.right, { work }) : undefined;
-  const evidence = degreesSentence(sides.left, sides.right) ?? verdict.evidence;
+  const named = sides.sign === '=' && written === found ? nameMistake(sides.left, sides.right, { work }) : undefined;
+  const mistake = named && isQuotable(named, sides.left, sides.right) ? named : undefined;
+  const evidence =
+    degreesSentence(sides.left, sides.right) ??
+    congruenceSentence(sides.left, sides.right) ??
+    (right === undefined ? undefined : valueSentence(right, sides.right)) ??
+    verdict.evidence;
   return {
     ...found,
     verdict: { ...verdict, evidence, ...(mistake && { mistake }) },
     ...(right !== undefined && { right }),
   };
+}
+
+/** With integrals with bounds and limits worked out; a value that is not proved refutes nothing. */
+function checkWorkedOut(claim: Claim, work: ExactWork | undefined): Verdict {
+  const verdict = checkClaim(claim, { work });
+  const isOpen = verdict.kind === 'unknown' && verdict.relation === undefined;
+  if (!isOpen || claim.type !== 'equal') return verdict;
+  const [left, right] = [resolved(claim.left, work ?? unlimitedWork), resolved(claim.right, work ?? unlimitedWork)];
+  if (left.expr === claim.left && right.expr === claim.right) return verdict;
+  const found = checkClaim({ ...claim, left: left.expr, right: right.expr }, { work });
+  if (left.isProved && right.isProved) return found;
+  if (found.kind === 'proved') return { ...found, kind: 'valid', how: 'points' };
+  return found.kind === 'invalid' ? verdict : found;
+}
+
+/** Both numbers in the notation of the text. */
+function valueSentence(right: string, written: Expr): string | undefined {
+  const number = written.kind === 'negate' ? written.operand : written;
+  if (number.kind !== 'number') return undefined;
+  const text = `${written === number ? '' : '-'}${number.text}`;
+  const tex = (value: string): string => `$${value.replace(/\\?%/g, '\\%')}$`;
+  return `The left side is ${tex(right)}, not ${tex(text)}.`;
+}
+
+/** Integrals of polynomials between numbers are numbers. */
+function withIntegrals(found: FoundClaim): FoundClaim {
+  const { claim } = found;
+  const statement = claim.type === 'holds' ? claim.statement : undefined;
+  if (claim.type !== 'holds' || statement?.kind !== 'relation') return found;
+  const operands = statement.operands.map(foldIntegrals);
+  const isPlain = operands.every((operand, at) => operand === statement.operands[at]);
+  return isPlain ? found : { ...found, claim: { ...claim, statement: { ...statement, operands } } };
 }
 
 const inAnotherReading: Verdict = {
