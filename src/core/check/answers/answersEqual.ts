@@ -168,6 +168,11 @@ function inOneLine(source: string): string | undefined {
   return isList ? lines.join(', ') : undefined;
 }
 
+/** Without spaces but those between two letters or digits: 1 2 is not 12. */
 function squeezed(text: string): string {
-  return text.replace(/\s+/g, '').replace(/\\[dt]frac/g, '\\frac');
+  return text
+    .replace(/\s+/g, (gap, at: number) =>
+      /\w/.test(text.charAt(at - 1)) && /\w/.test(text.charAt(at + gap.length)) ? ' ' : '',
+    )
+    .replace(/\\[dt]frac/g, '\\frac');
 }

@@ -128,14 +128,17 @@ function compareVectors(gold: Answer, pred: Answer, context: CompareContext): Co
     rowsOf(pred) ?? baseRows(pred, tupleRows(gold)),
   ];
   if (ours === undefined && theirs === undefined) return undefined;
-  const [a, b] = [ours ?? tupleRows(gold) ?? baseRows(gold, theirs), theirs ?? tupleRows(pred) ?? baseRows(pred, ours)];
+  const [a, b] = [
+    ours ?? nestedRows(gold) ?? tupleRows(gold) ?? baseRows(gold, theirs),
+    theirs ?? nestedRows(pred) ?? tupleRows(pred) ?? baseRows(pred, ours),
+  ];
   if (a === undefined || b === undefined) {
     const other = ours === undefined ? gold : pred;
     return other.type === 'value'
       ? { equal: false, how: 'different: a matrix against a number or an expression' }
       : undefined;
   }
-  const isFlat = ours === undefined || theirs === undefined;
+  const isFlat = (ours ?? nestedRows(gold)) === undefined || (theirs ?? nestedRows(pred)) === undefined;
   const isVector = [a, b].every((rows) => rows.length === 1 || rows.every((row) => row.length === 1));
   if (isFlat && !isVector) return { equal: false, how: 'different: a matrix against a list' };
   if (!isFlat && (a.length !== b.length || a[0]?.length !== b[0]?.length)) {
@@ -164,6 +167,18 @@ function baseRows(
   return entries && [entries];
 }
 
+/** {{1, 2}, {3, 4}} beside a matrix. */
+function nestedRows(answer: Answer): readonly (readonly Expr[])[] | undefined {
+  if (answer.type !== 'list' || answer.order === 'row') return undefined;
+  const rows = answer.items.map((row) =>
+    row.type === 'list' ? row.items.flatMap((item) => (item.type === 'value' ? [item.expr] : [])) : [],
+  );
+  const [first] = rows;
+  return first !== undefined && first.length > 0 && rows.every(({ length }) => length === first.length)
+    ? rows
+    : undefined;
+}
+
 function tupleRows(answer: Answer): readonly (readonly Expr[])[] | undefined {
   if (answer.type !== 'list' || answer.order !== 'tuple') return undefined;
   const items = answer.items.map((item) => (item.type === 'value' ? item.expr : undefined));
@@ -175,13 +190,21 @@ function tupleRows(answer: Answer): readonly (readonly Expr[])[] | undefined {
 function compareWords(gold: Answer, pred: Answer): Comparison {
   if (gold.type !== 'words' || pred.type !== 'words')
     return asLetters(gold, pred) ?? againstNumber(gold, pred) ?? kindsDiffer(gold, pred);
-  const [ours, theirs] = [gold.words.map(stem), pred.words.map(stem)];
+  const [ours, theirs] = [gold, pred].map(({ words }) => words.map((word) => weekdays.get(word) ?? stem(word)));
+  if (ours === undefined || theirs === undefined) return unsaid('different words');
   if (ours.join(' ') === theirs.join(' ')) return { equal: true, how: 'same words' };
   const isShared = ours.some((word) => theirs.some((other) => word.slice(0, 3) === other.slice(0, 3)));
   return ours.length <= 2 && theirs.length <= 2 && !isShared
     ? { equal: false, how: `different: ${gold.words.join(' ')} against ${pred.words.join(' ')}` }
     : unsaid('different words');
 }
+
+const weekdays: ReadonlyMap<string, string> = new Map(
+  ['monday mon', 'tuesday tue tues', 'wednesday wed', 'thursday thu thur thurs', 'friday fri'].flatMap((line) => {
+    const [full = '', ...short] = line.split(' ');
+    return short.map((name) => [name, full] as const);
+  }),
+);
 
 function stem(word: string): string {
   return word.length > 3 ? word.replace(/(?<=[^s])s$/, '') : word;

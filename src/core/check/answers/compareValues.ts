@@ -2,7 +2,7 @@ import { add, multiply, num, pi } from '../../math/build.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import type { Expr } from '../../math/expr.ts';
 import { rational } from '../../math/rational.ts';
-import { contains, mapExpr } from '../../math/tree.ts';
+import { contains, freeSymbols, mapExpr } from '../../math/tree.ts';
 import type { AnswerOf, AnswerUnit, Comparison } from './answer.ts';
 import { readUnit } from './answerUnits.ts';
 import type { Rounding } from './asked.ts';
@@ -27,6 +27,16 @@ export function compareValues(gold: Value, pred: Value, context: CompareContext)
     !sameNoun(ours.name, theirs.name)
   ) {
     return unsaid(`same number, but ${ours.name} against ${theirs.name}`);
+  }
+  if (
+    known !== undefined &&
+    plain.equal === false &&
+    freeSymbols(ours === known ? gold.expr : pred.expr).length === 0
+  ) {
+    // 12 N against 12N: newtons, or a letter?
+    const other = ours === known ? pred : gold;
+    if (freeSymbols(other.expr).length > 0 && other.unit === undefined && contains(other.expr, isLetterOfUnit))
+      return unsaid('a unit, or a letter?');
   }
   if (known !== undefined && plain.equal === true) {
     const other = ours?.type === 'known' ? theirs : ours;
@@ -67,6 +77,10 @@ function compareInAskedUnit(gold: Value, pred: Value, context: CompareContext): 
   const given = compareExprs(scaled(sure.expr, unit), scaled(bare.expr, inAsked), context);
   if (given.equal !== false) return named(given, 'same amount in the unit asked for');
   return compareNumbers(gold, pred, context).equal === true ? unsaid(`${unit.name}, or ${inAsked.name}?`) : given;
+}
+
+function isLetterOfUnit(node: Expr): boolean {
+  return node.kind === 'symbol' && /^[mglshLNJWVA]$/.test(node.name);
 }
 
 function sameNoun(a: string, b: string): boolean {
@@ -165,6 +179,9 @@ function comparePercent(gold: Value, pred: Value, context: CompareContext): Comp
     }
     return bare.equal === null ? bare : asValue;
   }
+  // 0.5 for 0.5%, or for a half?
+  if (!context.asked.isPercent && Math.abs(evaluate(share.expr)) <= 1)
+    return unsaid('the same number with and without a percent sign');
   if (gold.isPercent === true || context.asked.isPercent)
     return { equal: true, how: 'same percentage, the sign is left out' };
   return context.question === undefined ? unsaid('the same number with and without a percent sign') : asValue;

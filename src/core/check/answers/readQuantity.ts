@@ -60,7 +60,7 @@ export function readQuantity(text: string, options: ReadOptions): Answer | undef
   }
   if (
     /^[a-zA-Z]{2}$/.test(words) &&
-    !/^(?:cm|mm|km|dm|nm|kg|mg|ml|mL|cl|dl|ft|in|yd|mi|lb|oz|hr|hp|kN|kJ|MJ|kW|MW|GW|mW|kV|mV|mA|Pa|Hz)$/.test(words)
+    !/^(?:cm|mm|km|dm|nm|kg|mg|ml|mL|cl|dl|ft|in|yd|mi|lb|oz|hr|hp|ha|kN|kJ|MJ|kW|MW|GW|mW|kV|mV|mA|Pa|Hz)$/.test(words)
   )
     return undefined;
   const unit = readUnit(words);

@@ -110,6 +110,13 @@ export function readDate(text: string): Answer | undefined {
   const lower = text.toLowerCase().replace(/\s+/g, ' ').trim();
   const numeric = iso.exec(lower);
   if (numeric !== null) return dateOf(Number(numeric[3]), Number(numeric[2]) - 1, numeric[1]);
+  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(lower);
+  if (slashed !== null) {
+    const [first, second] = [Number(slashed[1]), Number(slashed[2])];
+    // 3/5/2020 is in March or in May; 3/15/2020 is sure.
+    if (first <= 12 && second <= 12 && first !== second) return { type: 'words', words: [lower] };
+    return first > 12 ? dateOf(first, second - 1, slashed[3]) : dateOf(second, first - 1, slashed[3]);
+  }
   const american = monthFirst.exec(lower);
   if (american !== null) return dateOf(Number(american[2]), monthOf(american[1]), american[3]);
   const european = dayFirst.exec(lower);

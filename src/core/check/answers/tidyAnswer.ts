@@ -52,6 +52,14 @@ function typedSigns(text: string): string {
     .replace(/^\s*(\d+)\s*'\s*(\d+(?:\.\d+)?)\s*(?:"|'')\s*$/, '$1 feet $2 inches')
     .replace(/^\s*(?:minus|negative)\s+(?=[\d.$\\])/i, '-')
     .replace(/^\s*(\d+)\s+(?:out of|in)\s+(\d+)\s*[.]?$/, '$1/$2')
+    .replace(/\\dot\s*\{?(\d)\}?(?:(\d*)\\dot\s*\{?(\d)\}?)?/g, '\\overline{$1$2$3}')
+    .replace(/(?<![\d.,])\d{1,3}(?:\.\d{3}){2,}(?![\d.,])/g, (number) => number.replaceAll('.', ''))
+    .replace(/(?<![a-zA-Z\\])([a-zA-Z])([₀-₉]+)/g, (_, letter: string, below: string) => {
+      const digits = [...below].map((sign) => String.fromCharCode(sign.charCodeAt(0) - 0x2080 + 0x30)).join('');
+      return `${letter}_{${digits}}`;
+    })
+    .replace(/\((?:an? )?(?:double|triple|repeated|(?:with |of )?multiplicity)\b[^()]*\)/gi, '')
+    .replace(/^\s*([a-z])\s*(?:\\in|∈)\s*ℝ\s*,\s*(?=\1)/, '')
     .replace(/^\s*half an? dozen\b/i, '6')
     .replace(/^\s*an? (?=dozen\b)/i, '1 ');
 }

@@ -106,4 +106,22 @@ describe('answersEqual, beyond numbers and expressions', () => {
     equal(['a^2-b^2', '(a-b)(a+b)'], ['5 m^2', '50000 cm^2']);
     different(['a^2-b^2', '(a-b)^2']);
   });
+
+  it('keeps spaces between numbers, and open what can be meant in two ways', () => {
+    different(['3/15/2020', 'March 16, 2020']);
+    open(['12', '1 2'], ['0.5%', '0.5'], ['12 N', '12N'], ['3/5/2020', 'March 5, 2020']);
+    equal(['10%', '10'], ['3/15/2020', 'March 15, 2020'], ['Fri', 'Friday']);
+  });
+
+  it('reads what schools write', () => {
+    equal(
+      ['0.\\dot{3}', '\\frac13'],
+      ['1.234.567', '1234567'],
+      ['x₁ = 2, x₂ = 3', '2, 3'],
+      ['x = 2 (double root)', '2'],
+      ['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '{{1,2},{3,4}}'],
+      ['k\\pi, k\\in\\mathbb{Z}', 'n\\pi, n\\in\\mathbb{Z}'],
+    );
+    different(['\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}', '{{1,3},{2,4}}']);
+  });
 });
