@@ -2,7 +2,11 @@ import type { DecidedClaim, Finding } from './finding.ts';
 
 /** A claim that was found to be wrong, as it is shown in its document. */
 export function findingOf({ start, end, verdict, value, right }: DecidedClaim, source: string): Finding {
-  const sentences = [verdict.evidence, verdict.mistake?.text].filter((text) => text !== undefined && text !== '');
+  // The fix says the same.
+  const isSlip = verdict.mistake?.id === 'arithmetic-slip' && right !== undefined;
+  const sentences = [verdict.evidence, isSlip ? undefined : verdict.mistake?.text].filter(
+    (text) => text !== undefined && text !== '',
+  );
   return {
     start,
     end: withBraces(source, start, end),

@@ -23,6 +23,8 @@ export interface Cues {
   readonly follows: boolean;
   /** "simplifies to", "factors as": both sides are the same for all values. */
   readonly isRewriting: boolean;
+  /** The words of the clause before it. */
+  readonly clause: string;
   /** "Let", "where", "denote". */
   readonly isDefinition: boolean;
 }
@@ -124,5 +126,6 @@ export function cuesOf(passage: Passage, index: number): Cues {
     follows: following.test(before) || /^\s*(?:,|and|or|so|⇒)?\s*¤?\s*$/.test(before),
     isRewriting: rewriting.test(clause),
     isDefinition: definition.test(clause),
+    clause,
   };
 }

@@ -2,7 +2,9 @@ import type { Formula, Passage } from '../passage.ts';
 import type { FoundClaim } from '../finding.ts';
 import { cuesOf, type Cues } from './cues.ts';
 import { cleanFormula, placeOf, type MappedText } from './mappedText.ts';
+import { readCongruence } from './congruence.ts';
 import { learn } from './learn.ts';
+import { learnFunction, withOwnFunctions } from './ownFunctions.ts';
 import { equationOf, isAlternative, isSaidToFollow, solvedFor, type Equation } from './following.ts';
 import type { Link } from './link.ts';
 import { isLeftOpen, linkClaim } from './linkClaim.ts';
@@ -112,7 +114,19 @@ class PassageReader {
     const { text, statements } = readFormula(formula, [...this.facts.letters]);
     if (text.text.includes('?')) return [];
     const cues = cuesOf(this.passage, index);
-    return statements.flatMap((statement) => this.statement(statement, formula, index, cues));
+    const found = statements.flatMap((statement) => this.statement(statement, formula, index, cues));
+    const next = this.passage.pieces[index + 1];
+    for (const { statement, operands } of statements) {
+      learnFunction(
+        statements.map((other) => other.statement),
+        statement,
+        operands.map(({ read }) => read),
+        cues,
+        next?.type === 'words' ? next.text : '',
+        this.facts,
+      );
+    }
+    return [...found, ...statements.flatMap(({ statement }) => this.congruence(statement, text, cues))];
   }
 
   private statement(
@@ -151,6 +165,17 @@ class PassageReader {
       this.isPosed,
     );
     return [...claims, ...following];
+  }
+
+  /** 17 ≡ 2 (mod 5): the modulus belongs to the whole. */
+  private congruence(statement: Statement, text: MappedText, cues: Cues): FoundClaim[] {
+    const [first, last] = [statement.operands[0], statement.operands.at(-1)];
+    if (first === undefined || last === undefined || !statement.isUnclear || statement.signs.length !== 1) return [];
+    if (this.facts.hasOtherArithmetic || isLeftOpen(cues, this.scope) || cues.isSupposed || cues.isTrial) return [];
+    const written = text.text.slice(first.start, last.end);
+    const relation = readCongruence(written);
+    if (relation === undefined) return [];
+    return [{ claim: { type: 'holds', statement: relation }, ...placeOf(text, first.start, last.end), text: written }];
   }
 
   /** An equation that is said to follow from the one before it. */
@@ -219,8 +244,8 @@ class PassageReader {
     const [left, right, sign] = [operands[at]?.read, operands[at + 1]?.read, signs[at]];
     if (left === undefined || right === undefined || sign === undefined) return undefined;
     return {
-      left,
-      right,
+      left: withOwnFunctions(left, around.cues, this.facts),
+      right: withOwnFunctions(right, around.cues, this.facts),
       sign,
       hasNext: at + 1 < signs.length,
       ...around,

@@ -73,6 +73,22 @@ function areLinking(words: string): boolean {
   return plain.length <= 14 && isKnown && conclusion.test(words) && !/[?!]/.test(words);
 }
 
+/** "Solve ¤: ¤" */
+function isSolving(passage: Passage, { index }: Equation, between: string): boolean {
+  const before = passage.pieces[index - 1];
+  return (
+    /^\s*:\s*$/.test(between) &&
+    before?.type === 'words' &&
+    /\bsolv(?:e|ing)\s+(?:the equation\s+)?$/i.test(before.text)
+  );
+}
+
+/** "x = 3. Then ¤": what follows is worked out with the value. */
+function isWorkedOut({ relation, unknown }: Equation, between: string): boolean {
+  const value = solvedFor(relation, unknown);
+  return value?.kind === 'number' && /^\s*[,.;]?\s*(?:and\s+)?then,?\s*$/i.test(between);
+}
+
 /** Whether the equation at `index` is said to follow from the one before it. */
 export function isSaidToFollow(
   passage: Passage,
@@ -86,7 +102,7 @@ export function isSaidToFollow(
   if (between.some((piece) => piece.type !== 'words')) return false;
   const words = between.map((piece) => (piece.type === 'words' ? piece.text : '')).join(' ');
   if (alignment !== undefined && alignment === before.alignment) return words.trim() === '';
-  return areLinking(words);
+  return areLinking(words) || isSolving(passage, before, words) || isWorkedOut(before, words);
 }
 
 /** One of several cases: "either ¤ or ¤". */

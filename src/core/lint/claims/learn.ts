@@ -25,7 +25,12 @@ export function learn(
     noteRounding(right.expr, left.expr, facts);
     if (left.letters.length + right.letters.length === 0) continue;
     if (sign === '=') noteEquation(left, right, statement, cues, facts, isPosed);
-    else for (const name of [...left.letters, ...right.letters]) facts.constrained.add(name);
+    else {
+      for (const name of [...left.letters, ...right.letters]) {
+        facts.constrained.add(name);
+        facts.bounded.add(name);
+      }
+    }
   }
 }
 

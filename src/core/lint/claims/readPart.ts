@@ -75,8 +75,12 @@ export function readPart(source: string, letters: readonly string[]): ReadPart |
     letters: names,
     isLiteral: isLiteral(plain),
     isAmbiguous: notes.some((note) => names.length > 0 || !aboutExponents.test(note)),
-    hasUnknownNames: vectors.test(source) || contains(plain, isUnknownName),
+    hasUnknownNames: vectors.test(source) || hasUnknownNames(plain),
   };
+}
+
+export function hasUnknownNames(expr: Expr): boolean {
+  return contains(expr, isUnknownName);
 }
 
 /** f(2) can be anything; e and i are constants only where they are used like these. */

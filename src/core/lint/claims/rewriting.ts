@@ -1,9 +1,10 @@
 import { toRationalFunction } from '../../math/rationalFunction.ts';
 import { isConstantPolynomial, subtractPolynomials, multiplyPolynomials } from '../../math/polynomial.ts';
 import type { Expr } from '../../math/expr.ts';
-import { contains } from '../../math/tree.ts';
+import { contains, freeSymbols } from '../../math/tree.ts';
 import type { Link } from './link.ts';
 import { isOneSlipApart } from './oneSlip.ts';
+import type { ReadPart } from './readPart.ts';
 import type { Facts } from './scope.ts';
 
 /**
@@ -11,6 +12,7 @@ import type { Facts } from './scope.ts';
  * that was said before may hold the letters down, and the sides have to look like forms of one thing.
  */
 export function isRewritingLink({ left, right, cues, links, isContinued }: Link, facts: Facts): boolean {
+  if (isDifferentiated(left, right, facts)) return true;
   if (left.expr.kind === 'symbol' || right.expr.kind === 'symbol' || left.isLiteral || right.isLiteral) return false;
   const letters = new Set([...left.letters, ...right.letters]);
   if (letters.size !== left.letters.length || letters.size !== right.letters.length) return false;
@@ -31,6 +33,21 @@ export function isRewritingLink({ left, right, cues, links, isContinued }: Link,
  * the neutral element.
  */
 const rootNames = /^(?:omega|zeta|phi|xi|epsilon|e$)(?:_|$)/;
+
+/** d/dx x³ = 3x², ∫ 2x dx = x² + C: the operation on the left is worked out, and its only letter is free. */
+function isDifferentiated(left: ReadPart, right: ReadPart, facts: Facts): boolean {
+  const { expr } = left;
+  const isOperation = (expr.kind === 'derivative' && !expr.isPartial) || (expr.kind === 'integral' && !expr.lower);
+  if (!isOperation) return false;
+  const { variable, body } = expr;
+  const isAlone = (letters: readonly string[]): boolean => letters.every((name) => name === variable);
+  const others = expr.kind === 'integral' ? right.letters.filter((name) => !/^[CcKk]$/.test(name)) : right.letters;
+  if (!isAlone(freeSymbols(body)) || !others.includes(variable) || !isAlone(others)) return false;
+  if (facts.constrained.has(variable) || facts.values.has(variable)) return false;
+  const isKnown = (part: Expr): boolean =>
+    !contains(part, (node) => node.kind === 'derivative' || node.kind === 'integral');
+  return isKnown(body) && isKnown(right.expr) && right.expr.kind !== 'relation';
+}
 
 /** 2x = 4y is a condition; a rewriting begins with something to be worked out. */
 function isCalculation(expr: Expr): boolean {

@@ -14,11 +14,21 @@ export interface Scope {
   readonly conventions?: Partial<Conventions> | undefined;
 }
 
+/** A function as the text defines it: f(x) = x². */
+export interface OwnFunction {
+  readonly parameters: readonly string[];
+  readonly body: Expr;
+}
+
 /** What a section has said so far. */
 export interface Facts {
   readonly values: Map<string, Expr | 'ambiguous'>;
   /** Letters that some equation or inequality holds down: an identity in them may be meant under it. */
   readonly constrained: Set<string>;
+  /** Letters that an inequality bounds: what is said of them is said of a part of the line. */
+  readonly bounded: Set<string>;
+  /** The text's own functions. */
+  readonly functions: Map<string, OwnFunction | 'ambiguous'>;
   /** e and i where they are letters. */
   readonly letters: Set<string>;
   readonly moduli: Set<number>;
@@ -39,6 +49,8 @@ export function noFacts(): Facts {
   return {
     values: new Map(),
     constrained: new Set(),
+    bounded: new Set(),
+    functions: new Map(),
     letters: new Set(),
     moduli: new Set(),
     bases: new Set(),
