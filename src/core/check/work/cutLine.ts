@@ -111,7 +111,10 @@ function bareCuts(text: string, start: number, end: number, isAmong: boolean): r
         ? (piece === '(' && condition.test(body.slice(index, index + 130))) ||
           (piece === ':' && /^\s|^$/.test(body.slice(index + 1)))
           ? true
-          : /^[A-Za-z]/.test(piece) && (/[\d\s]/.test(piece) || isWord(piece)) && !isSideLetter(body, index, piece)
+          : /^[A-Za-z]/.test(piece) &&
+            (/[\d\s]/.test(piece) || isWord(piece)) &&
+            !isSideLetter(body, index, piece) &&
+            !isPartOf(body, index, piece)
         : /[A-Za-z]{2}/.test(said);
     const joins = joint.test(said?.replace(/^,\s*|,$/g, '') ?? piece);
     const last = runs.at(-1);
@@ -154,6 +157,12 @@ function isSideLetter(body: string, index: number, piece: string): boolean {
   return /[=+*/^(<>\d≤≥-]/.test(before) && /[=+*/^)<>≤≥-]/.test(after);
 }
 
+/** "of" in "15% of 240" and "3/4 of 20" is a sign of multiplication. */
+function isPartOf(body: string, index: number, piece: string): boolean {
+  if (piece !== 'of') return false;
+  return /(?:%|\d\/\d+|\})\s*$/.test(body.slice(0, index)) && /^of\s*[\d(]/.test(body.slice(index));
+}
+
 /** The part of a run that is a formula: with a sign of its own, without what belongs to the sentence. */
 function formulaIn(text: string, from: number, to: number): Place | undefined {
   let place = trim(text, from, to);
@@ -172,7 +181,7 @@ function formulaIn(text: string, from: number, to: number): Place | undefined {
   const source = text.slice(place.start, place.end);
   const isFormula =
     /[=<>≤≥≠≈∈]|\\(?:le|ge|leq|geq|neq?|in|approx|frac|sqrt|emptyset|varnothing)\b|∅/.test(source) ||
-    /[\dA-Za-z)]\s*[-+*/^·×÷−]\s*[\dA-Za-z(\\]/.test(source);
+    /[\dA-Za-z)%]\s*(?:[-+*/^·×÷−]|\bof\b)\s*[\dA-Za-z(\\]/.test(source);
   return isFormula ? place : undefined;
 }
 

@@ -5,6 +5,7 @@ import type { ParseOptions } from '../../math/read/token.ts';
 import { defaultConventions, type Conventions } from '../conventions.ts';
 import { cutLine, type Cut } from './cutLine.ts';
 import type { FormulaPart, Line, Part, Role } from './line.ts';
+import { inPlainSigns } from './inPlainSigns.ts';
 import { peel } from './peel.ts';
 import { asMeant, everything, isStatementLike } from './shape.ts';
 import { allNumbers, isRefusal, isRefusedBefore, noSolution, roleAfter } from './words.ts';
@@ -22,7 +23,13 @@ const otherOr = /\s(?:oder|ou)\s|\\text\{\s*(?:oder|ou)\s*\}/g;
 const longest = 20_000;
 
 /** Reads one line of somebody's work: LaTeX or ASCII, words, or both. Never throws. */
-export function readLine(text: string, options: ReadLineOptions = {}): Line {
+export function readLine(written: string, options: ReadLineOptions = {}): Line {
+  const line = readPlain(inPlainSigns(written), options);
+  const other = line.other && { ...line.other, text: written };
+  return { ...line, text: written, ...(other && { other }) };
+}
+
+function readPlain(text: string, options: ReadLineOptions): Line {
   if (text.length > longest) {
     const message = 'This line is too long to be checked.';
     return { text, parts: [{ type: 'unread', message, start: 0, end: text.length }], lead: 'none', notes: [] };
