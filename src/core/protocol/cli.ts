@@ -66,10 +66,17 @@ function toVerdictRecord({ kind, how, relation, mistake, evidence, from, needs }
     relation: relation === 'equal' ? 'equivalent' : relation === 'definition' ? 'given' : (relation ?? 'unrelated'),
     mistake: mistake?.id,
     mistake_text: mistake?.text,
-    evidence,
+    evidence: evidence === undefined ? undefined : shortened(evidence),
     from,
     needs,
   };
+}
+
+/** What a person reads of a sentence: one about numbers of a million digits is cut. */
+const longestSentence = 2000;
+
+function shortened(sentence: string): string {
+  return sentence.length > longestSentence ? `${sentence.slice(0, longestSentence)}…` : sentence;
 }
 
 export interface StepRecord {

@@ -48,6 +48,13 @@ describe('thunk check with solutions', () => {
     assert.equal(await verdictOf(['--assume', 'positive'], 'not'), 'proved');
   });
 
+  it('cuts a sentence about numbers of very many digits', async () => {
+    const steps = [`${'7'.repeat(20_000)} = ${'7'.repeat(20_000)}1`];
+    const { out } = await run(['check'], [`${JSON.stringify({ id: 1, steps })}\n`]);
+    assert.ok(out.length < 10_000, String(out.length));
+    assert.match(out, /"first_error":/);
+  });
+
   it('ends with 0 where nothing is wrong', async () => {
     assert.equal((await run(['check'], ['{"steps": ["x = 1", "2x = 2"]}\n'])).code, 0);
     assert.deepEqual(await run(['check'], []), { code: 0, out: '', err: '' });
