@@ -35,6 +35,8 @@ export function finalVerdict(
   const roots = rootOf(history);
   const [root] = roots;
   if (!root || root.index === index || history.facts.at(-1)?.isTainted === true) return verdict;
+  const others = history.facts.filter((fact) => fact.isOther === true && fact.index === root.index);
+  if (others.some((fact) => isKept(relate([fact.expr], expr, means)))) return verdict;
   const question = together(roots.map((fact) => fact.expr));
   if (!freeSymbols(question).every((name) => freeSymbols(expr).includes(name)) && expr.kind !== 'emptySet')
     return verdict;
@@ -84,8 +86,16 @@ function withRisks(verdict: LineVerdict, lines: readonly Line[], { risks, assump
 export function rootOf(history: History): readonly { readonly index: number; readonly expr: Expr }[] {
   const posed = history.facts.filter(({ index, expr }) => index < 0 && isRelationLike(expr));
   if (posed.length > 0) return history.posed.type === 'statements' ? posed : [];
-  const first = history.facts.find(({ expr }) => isRelationLike(expr));
-  return first ? history.facts.filter(({ index, expr }) => index === first.index && isRelationLike(expr)) : [];
+  const first = history.facts.find(({ expr, isOther }) => isOther !== true && isRelationLike(expr));
+  return first
+    ? history.facts.filter(
+        ({ index, expr, isOther }) => index === first.index && isOther !== true && isRelationLike(expr),
+      )
+    : [];
+}
+
+function isKept({ kind, relation }: LineVerdict): boolean {
+  return (kind === 'proved' || kind === 'valid') && relation === 'equivalent';
 }
 
 function isRelationLike(expr: Expr): boolean {

@@ -13,6 +13,8 @@ export interface Fact {
   readonly branch: number;
   /** One equation of a system: what follows from it follows from the system, but it says less. */
   readonly isPart?: boolean | undefined;
+  /** Another reading of the fact behind it. */
+  readonly isOther?: boolean | undefined;
 }
 
 /** Equations that hold together, in several letters. */
@@ -68,6 +70,13 @@ export class History {
     const parts = expr.kind === 'and' && isSystem(expr) ? expr.items : [];
     for (const part of parts) this.facts.push({ index, expr: part, isTainted, branch: this.branch, isPart: true });
     this.facts.push({ index, expr, isTainted, branch: this.branch });
+  }
+
+  /** Another reading of the line that was added last: it may be gone on from as well. */
+  addOther(index: number, expr: Expr): void {
+    const last = this.facts.at(-1);
+    if (last?.index !== index) return;
+    this.facts.splice(-1, 0, { ...last, expr, isPart: true, isOther: true });
   }
 
   /** Remembers how things stand; what it gives brings that back. */

@@ -1,5 +1,6 @@
 import { equals, or, sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
+import { toTex } from '../../math/print/toTex.ts';
 import { toDouble } from '../../math/rational.ts';
 import { contains, freeSymbols, sizeOf } from '../../math/tree.ts';
 import { finalVerdict, rootOf } from './finalLine.ts';
@@ -118,8 +119,35 @@ function judgeFormulas(
   return verdicts.length === 0 ? undefined : worst(verdicts);
 }
 
-/** Undefined for what only sets the scene. */
+/** Wrong is only what is wrong in both of its readings, where writing leaves two open. */
 function judgePart(
+  part: FormulaPart,
+  line: Line,
+  position: Position,
+  history: History,
+  means: Means,
+): LineVerdict | undefined {
+  const { otherExpr, ...plain } = part;
+  const undo = history.mark();
+  const verdict = judgeMeaning(plain, line, position, history, means);
+  if (!otherExpr) return verdict;
+  if (verdict?.kind !== 'invalid') {
+    history.addOther(position.index, otherExpr);
+    return verdict;
+  }
+  const redo = history.mark();
+  undo();
+  const other = judgeMeaning({ ...plain, expr: otherExpr }, line, position, history, means);
+  if (other?.kind !== 'invalid') {
+    const evidence = `Read as $${toTex(otherExpr)}$.`;
+    return other && { ...other, evidence: other.evidence === undefined ? evidence : `${other.evidence} ${evidence}` };
+  }
+  redo();
+  return verdict;
+}
+
+/** Undefined for what only sets the scene. */
+function judgeMeaning(
   part: FormulaPart,
   line: Line,
   position: Position,

@@ -332,7 +332,7 @@ function relateExpanded(earlier: readonly Expr[], line: Expr, history: History, 
 
 /** What follows from several statements together: one of a system after elimination, the values of all unknowns. */
 function fromSeveral(expr: Expr, facts: readonly Fact[], history: History, means: Means): LineVerdict | undefined {
-  const sound = distinct(facts.filter(({ isTainted }) => !isTainted));
+  const sound = distinct(facts.filter(({ isTainted, isOther }) => !isTainted && isOther !== true));
   const last = facts[0];
   const pools = [sound, last?.isTainted ? [last, ...sound] : []].filter((pool) => pool.length > 1);
   for (const pool of pools) {

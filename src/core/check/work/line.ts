@@ -19,6 +19,8 @@ export type Part =
       readonly type: 'formula';
       readonly role: Role;
       readonly expr: Expr;
+      /** What it may mean as well, where writing leaves that open: 1/2x, 6/2(1+2), sin 30. */
+      readonly otherExpr?: Expr | undefined;
       readonly isContinuation: boolean;
       /** Marked as false by its author: 2 = -2 ✗, "which is impossible". */
       readonly isRefused: boolean;

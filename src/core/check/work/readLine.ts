@@ -1,7 +1,8 @@
 import type { Expr } from '../../math/expr.ts';
-import { emptySet } from '../../math/build.ts';
+import { emptySet, quantity } from '../../math/build.ts';
 import { parseMath } from '../../math/read/parseMath.ts';
 import type { ParseOptions } from '../../math/read/token.ts';
+import { mapExpr, sameExpr } from '../../math/tree.ts';
 import { defaultConventions, type Conventions } from '../conventions.ts';
 import { cutLine, type Cut } from './cutLine.ts';
 import type { FormulaPart, Line, Part, Role } from './line.ts';
@@ -65,12 +66,10 @@ function build(
       parts.push(cut, ...spokenClaims(cut, parts));
       continue;
     }
-    const result = parseMath(
-      text
-        .slice(cut.start, cut.end)
-        .replaceAll(otherOr, (word) => ' or '.slice(0, word.length) + ' '.repeat(Math.max(0, word.length - 4))),
-      parse,
-    );
+    const source = text
+      .slice(cut.start, cut.end)
+      .replaceAll(otherOr, (word) => ' or '.slice(0, word.length) + ' '.repeat(Math.max(0, word.length - 4)));
+    const result = parseMath(source, parse);
     if (result.type === 'failed') {
       parts.push(
         cut.isSure
@@ -83,10 +82,24 @@ function build(
     const behind = next?.type === 'words' ? next.text : '';
     notes.push(...result.notes);
     const isConjunction = /\band\b|∧|\\(?:land|wedge)\b/.test(text.slice(cut.start, cut.end));
-    parts.push(formulaPart(asMeant(result.expr, conventions, isConjunction), cut, before, behind));
+    const part = formulaPart(asMeant(result.expr, conventions, isConjunction), cut, before, behind);
+    const other = otherReading(source, result.expr, parse);
+    parts.push(other ? { ...part, otherExpr: asMeant(other, conventions, isConjunction) } : part);
     before = '';
   }
   return { text, parts: joinAlternatives(parts), lead, notes };
+}
+
+function otherReading(source: string, expr: Expr, parse: ParseOptions): Expr | undefined {
+  const inDegrees = mapExpr(expr, (node) => {
+    const [angle] = node.kind === 'call' && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.name) ? node.args : [];
+    const isBare = angle?.kind === 'number' && angle.value.n !== 0n;
+    return node.kind === 'call' && angle && isBare ? { ...node, args: [quantity(angle, '°')] } : node;
+  });
+  if (!sameExpr(inDegrees, expr)) return inDegrees;
+  if (!/[/÷]|\\div/.test(source)) return undefined;
+  const other = parseMath(source, { ...parse, isOtherReach: true });
+  return other.type === 'parsed' && !sameExpr(other.expr, expr) ? other.expr : undefined;
 }
 
 function formulaPart(expr: Expr, { start, end }: Cut, before: string, behind: string): FormulaPart {

@@ -92,7 +92,7 @@ function congruence(written: readonly Expr[], found: readonly Sign[], cursor: Cu
   if (modulus === undefined) {
     const hasLetters = operands.every((operand) => contains(operand, (node) => node.kind === 'symbol'));
     if (!hasLetters) throw cursor.failure("I don't know the modulus of this congruence.");
-    return { operands, operators: found.map((sign) => (sign === 'congruent' ? '=' : sign)) };
+    return { operands, operators: found.map((sign) => (sign === 'congruent' || sign === 'notin' ? '=' : sign)) };
   }
   if (found.some((sign) => sign !== 'congruent' && sign !== '=')) {
     throw cursor.failure("I don't understand a congruence beside other signs.");

@@ -41,12 +41,14 @@ export function readTerm(cursor: Cursor, grammar: Grammar): Expr {
       depth += 1;
       cursor.checkDepth(depth);
       const style = cursor.next().text === '÷' ? 'obelus' : 'fraction';
-      const denominator = lastToken?.type === 'number' ? readBareNumber(cursor, grammar) : undefined;
+      const isBare = lastToken?.type === 'number' && cursor.options.isOtherReach !== true;
+      const denominator = isBare ? readBareNumber(cursor, grammar) : undefined;
       if (denominator !== undefined) {
         left = spanned({ kind: 'divide', numerator: left, denominator, style }, start, cursor.end);
         left = readCoefficientOf(cursor, grammar, left, start);
       } else {
-        const right = readSignedFactors(cursor, grammar);
+        const first = readSignedFactors(cursor, grammar);
+        const right = style === 'obelus' ? readFractionBehind(cursor, grammar, first) : first;
         noteWideDenominator(cursor, right);
         left = spanned({ kind: 'divide', numerator: left, denominator: right, style }, start, cursor.end);
       }
@@ -57,6 +59,17 @@ export function readTerm(cursor: Cursor, grammar: Grammar): Expr {
     } else break;
   }
   return left;
+}
+
+/** 3/4 ÷ 1/5: beside the other sign the stroke is that of a fraction. */
+function readFractionBehind(cursor: Cursor, grammar: Grammar, numerator: Expr): Expr {
+  const isNumber = soleToken(cursor, numerator) !== undefined && cursor.is('/') && cursor.ahead(1).type === 'number';
+  if (!isNumber || cursor.options.isOtherReach === true) return numerator;
+  cursor.next();
+  const denominator = grammar.power();
+  cursor.note('I read the stroke behind ÷ as that of a fraction: a ÷ b/c is a ÷ (b/c).');
+  const start = numerator.span?.start ?? cursor.end;
+  return spanned({ kind: 'divide', numerator, denominator, style: 'fraction' }, start, cursor.end);
 }
 
 /** The token that an operand consists of, where it is only one. */

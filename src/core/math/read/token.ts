@@ -33,6 +33,8 @@ export interface ParseOptions {
   readonly words?: readonly string[] | undefined;
   /** Letters that are unknowns although they can be constants: e, i, pi. */
   readonly letters?: readonly string[] | undefined;
+  /** Where the reach of a division sign is not agreed on, its other reading: a ÷ b/c from left to right, 1/2x as 1/(2x). */
+  readonly isOtherReach?: boolean | undefined;
   /** The document's decimal mark; absent: the point, and a comma only where nothing else is possible, with a note. */
   readonly decimalMark?: '.' | ',' | undefined;
   /** Gives the canonical symbol of a unit's name: `3 km` and `5\text{ min}` are then quantities, and products or refused else. */
