@@ -73,3 +73,10 @@ export interface Comparison {
   /** Equal, but not in the form that the question asks for. */
   readonly form?: 'not-as-asked';
 }
+
+export interface FinalText {
+  readonly text: string;
+  readonly answer: Answer | undefined;
+  /** Taken from the end of a longer text where no mark announces it. */
+  readonly isWork: boolean;
+}

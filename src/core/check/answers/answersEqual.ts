@@ -2,7 +2,7 @@ import type { EqualityOptions } from '../../math/equality.ts';
 import { unlimitedWork, type ExactWork } from '../../solve/exactWork.ts';
 import { extractAnswer } from '../../text/extractAnswer.ts';
 import { defaultConventions, type Conventions } from '../conventions.ts';
-import type { Answer, Comparison } from './answer.ts';
+import type { Answer, Comparison, FinalText } from './answer.ts';
 import { hasFormAsked } from './askedForm.ts';
 import { readAsked, type Asked } from './asked.ts';
 import { compareAnswers } from './compareAnswers.ts';
@@ -30,6 +30,7 @@ export function answersEqual(gold: string, pred: string, options: AnswersEqualOp
   const context: CompareContext = {
     asked,
     question: options.question,
+    compare: compareAnswers,
     equality: equalityOf(conventions),
     work: options.work ?? unlimitedWork,
     areDecimalsRounded: conventions.decimals === 'rounded',
@@ -99,13 +100,6 @@ function withChoice(answer: Answer, { choices }: Asked, reading: ReadOptions): A
   const text = choices.get(answer.letter);
   const rest = text === undefined ? undefined : readAnswer(tidyAnswer(text), reading);
   return rest === undefined ? answer : { ...answer, rest };
-}
-
-export interface FinalText {
-  readonly text: string;
-  readonly answer: Answer | undefined;
-  /** Taken from the end of a longer text where no mark announces it. */
-  readonly isWork: boolean;
 }
 
 function isWorkAskedFor(question = ''): boolean {

@@ -2,7 +2,7 @@ import type { Expr } from '../../math/expr.ts';
 import type { Rational } from '../../math/rational.ts';
 import { contains } from '../../math/tree.ts';
 import type { Asked, AskedForm } from './asked.ts';
-import type { FinalText } from './answersEqual.ts';
+import type { FinalText } from './answer.ts';
 
 /**
  * Has an answer that is equal in value the form that the question asks for? Only what the right answer itself keeps to

@@ -8,6 +8,8 @@ export interface CompareContext {
   readonly question: string | undefined;
   readonly equality: EqualityOptions;
   readonly work: ExactWork;
+  /** Of the parts of an answer: any two answers. */
+  readonly compare: (gold: Answer, pred: Answer, context: CompareContext) => Comparison;
   /** A decimal also stands for what rounds to it. */
   readonly areDecimalsRounded: boolean;
 }

@@ -2,7 +2,6 @@ import { sym } from '../../math/build.ts';
 import type { Expr } from '../../math/expr.ts';
 import { freeSymbols, substitute } from '../../math/tree.ts';
 import type { Answer, Comparison, Label } from './answer.ts';
-import { compareAnswers } from './compareAnswers.ts';
 import { unsaid, type CompareContext } from './compareContext.ts';
 import { compareStatements } from './compareStatements.ts';
 
@@ -12,8 +11,8 @@ export function compareLabelled(gold: Answer, pred: Answer, context: CompareCont
   if (ours === undefined || theirs === undefined || sameLabel(ours, theirs)) return undefined;
   if (ours.functionName !== undefined && ours.functionName === theirs.functionName)
     return compareFunctions(gold, pred, ours, theirs, context);
-  if (isDependent(ours) && isDependent(theirs)) return compareAnswers(bare(gold), bare(pred), context);
-  if (isPhrase(ours) || isPhrase(theirs)) return compareAnswers(bare(gold), bare(pred), context);
+  if (isDependent(ours) && isDependent(theirs)) return context.compare(bare(gold), bare(pred), context);
+  if (isPhrase(ours) || isPhrase(theirs)) return context.compare(bare(gold), bare(pred), context);
   if (
     gold.relation === undefined ||
     pred.relation === undefined ||
@@ -59,5 +58,5 @@ function compareFunctions(gold: Answer, pred: Answer, ours: Label, theirs: Label
   if (gold.type !== 'value' || pred.type !== 'value') return unsaid(`${ours.text} against ${theirs.text}`);
   if (freeSymbols(pred.expr).includes(a)) return unsaid(`${ours.text} against ${theirs.text}`);
   const expr: Expr = substitute(pred.expr, { [b]: sym(a) });
-  return compareAnswers(bare(gold), bare({ ...pred, expr }), context);
+  return context.compare(bare(gold), bare({ ...pred, expr }), context);
 }

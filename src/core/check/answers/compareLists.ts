@@ -1,6 +1,5 @@
 import { sameExpr } from '../../math/tree.ts';
 import type { Answer, AnswerOf, Comparison } from './answer.ts';
-import { compareAnswers } from './compareAnswers.ts';
 import { kindNames, unsaid, type CompareContext } from './compareContext.ts';
 
 /** The first that differs, or the first that can't be said; else all are the same. */
@@ -34,8 +33,8 @@ export function compareLists(gold: Answer, pred: Answer, context: CompareContext
   if (list.order === 'tuple') return { equal: false, how: `different: a tuple against ${kindNames[other.type]}` };
   const [only, second] = list.items;
   if (only !== undefined && second === undefined)
-    return gold === list ? compareAnswers(only, other, context) : compareAnswers(other, only, context);
-  const found = list.items.map((item) => compareAnswers(item, other, context));
+    return gold === list ? context.compare(only, other, context) : context.compare(other, only, context);
+  const found = list.items.map((item) => context.compare(item, other, context));
   if (found.every(({ equal }) => equal === true)) {
     // 15 39/40, or 639/40: one answer in two forms.
     const [first] = list.items;
@@ -57,7 +56,7 @@ function compareInOrder(gold: List, pred: List, context: CompareContext, same: s
     return { equal: false, how: `different: ${gold.items.length} entries against ${pred.items.length}` };
   }
   return weakest(
-    gold.items.map((item, index) => compareAnswers(item, pred.items[index] ?? item, context)),
+    gold.items.map((item, index) => context.compare(item, pred.items[index] ?? item, context)),
     same,
   );
 }
@@ -129,7 +128,7 @@ function compareMembers(gold: Answer, pred: Answer, context: CompareContext): Co
   const isSet = (answer: Answer): boolean => answer.type === 'list' && answer.order === 'set';
   if (isSet(gold) !== isSet(pred) && (gold.type === 'value' || pred.type === 'value'))
     return { equal: false, how: 'different: a set against a number or an expression' };
-  return compareAnswers(gold, pred, context);
+  return context.compare(gold, pred, context);
 }
 
 /** x = −5, p = 14/3: by name where both have names, in order where one of them has. */
@@ -143,7 +142,7 @@ function compareNamed(gold: List, pred: List, context: CompareContext): Comparis
     if (!ours.every((name) => theirs.includes(name))) return undefined;
     const byName = weakest(
       gold.items.map((item, index) =>
-        compareAnswers(item, pred.items[theirs.indexOf(ours[index] ?? '')] ?? item, context),
+        context.compare(item, pred.items[theirs.indexOf(ours[index] ?? '')] ?? item, context),
       ),
       'same answers',
     );
