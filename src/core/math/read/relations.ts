@@ -57,7 +57,7 @@ export function readRelation(cursor: Cursor, grammar: Grammar): Expr {
   if (found.length === 0 && only !== undefined) return only;
   if (found.includes('notin')) return outside(operands, found, cursor, start);
   const relation = found.includes('congruent')
-    ? congruence(operands, found, cursor, grammar)
+    ? congruence(operands, found as Exclude<Sign, 'notin'>[], cursor, grammar)
     : { operands, operators: found as RelationOperator[] };
   const node: Expr = { kind: 'relation', ...relation };
   return spanned(isContinuation ? { ...node, isContinuation: true } : node, start, cursor.end);
@@ -87,12 +87,17 @@ interface Relation {
  * a ≡ b (mod m) says that the remainders are equal. Without a modulus ≡ means that both sides are the same function, which
  * only sides with letters can say; 24 ≡ 3 has its modulus somewhere in the words.
  */
-function congruence(written: readonly Expr[], found: readonly Sign[], cursor: Cursor, grammar: Grammar): Relation {
+function congruence(
+  written: readonly Expr[],
+  found: readonly Exclude<Sign, 'notin'>[],
+  cursor: Cursor,
+  grammar: Grammar,
+): Relation {
   const { modulus, operands } = readModulus(written, cursor, grammar);
   if (modulus === undefined) {
     const hasLetters = operands.every((operand) => contains(operand, (node) => node.kind === 'symbol'));
     if (!hasLetters) throw cursor.failure("I don't know the modulus of this congruence.");
-    return { operands, operators: found.map((sign) => (sign === 'congruent' || sign === 'notin' ? '=' : sign)) };
+    return { operands, operators: found.map((sign) => (sign === 'congruent' ? '=' : sign)) };
   }
   if (found.some((sign) => sign !== 'congruent' && sign !== '=')) {
     throw cursor.failure("I don't understand a congruence beside other signs.");
