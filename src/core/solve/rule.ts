@@ -6,8 +6,10 @@ export interface Rule {
   readonly why: string;
   /** `why` without a digit or a formula, for the first hint. Absent where `why` is like that already. */
   readonly words?: string | undefined;
-  /** Where to look for the place to apply it, in words after "Look at", without a digit or a formula. */
+  /** What to look at, or "for what", to find the place to apply it: in words after "Look", without a digit or a formula. */
   readonly look?: string | undefined;
+  /** Where the second hint can quote the place in the line: it alone says enough, or `look` is to be looked at within it. */
+  readonly place?: 'alone' | 'within' | undefined;
   /** What the first hint asks in place of name and why, where these would tell the outcome: "No solution". */
   readonly question?: string | undefined;
 }

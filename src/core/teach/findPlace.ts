@@ -15,29 +15,45 @@ import { type Spot, spotOf } from './spot.ts';
  * lines of the step's claim differ; a formula is quoted only where it stands in what the learner has in sight.
  */
 export function findPlace(partial: PartialSolution, next: NextMove): readonly string[] {
-  const look = ruleOf(next.stretch.rule, next.task.kind)?.look;
-  const current = currentLine(partial, next);
+  const rule = ruleOf(next.stretch.rule, next.task.kind);
+  const look = rule?.look === undefined ? undefined : ended(rule.look);
   const spot = next.stretch.claims.map(changeOf).find((found) => found !== undefined);
-  const there = look === undefined ? '' : ` There, look at ${ended(look)}`;
   const texts: string[] = [];
-  if (spot !== undefined && !spot.isWhole) {
-    const quoted = spot.nodes.filter((node) => current.some((line) => stands(node, line)));
-    if (quoted.length === spot.nodes.length && spot.nodes.length <= 4)
-      texts.push(`Look at ${spot.words}: ${joinWords(quoted.map((node) => `$${toTex(node)}$`))}.${there}`);
-    texts.push(`Look at ${spot.words}.${there}`);
+  if (spot !== undefined && !spot.isWhole && (look === undefined || rule?.place !== undefined)) {
+    const quoted = quotedIn(currentLine(partial, next), spot);
+    if (quoted !== undefined)
+      texts.push(look !== undefined && rule?.place === 'within' ? within(quoted, look) : `Look at ${quoted}.`);
+    if (look === undefined || (rule?.place === 'alone' && spot.where !== ''))
+      texts.push(`Look at ${spot.name} ${spot.where}`.trim() + '.');
   }
-  if (look !== undefined) texts.push(`Look at ${ended(look)}`);
-  const numbers = spot === undefined && partial.steps.length === 0 ? shortParts(next) : [];
-  if (numbers.length > 0)
-    texts.unshift(`Look at ${joinWords(numbers.map((part) => `$${toTex(part)}$`))} in the question.${there}`);
-  if (look === undefined && next.stretch.rule.endsWith('both-sides'))
-    texts.push('Look at both sides, and at what should not stay where it is.');
+  const isFirst = partial.steps.length === 0;
+  const parts = spot === undefined && isFirst ? shortParts(next) : [];
+  const [only] = parts;
+  if (look === undefined && parts.length > 0)
+    texts.push(`Look at ${joinWords(parts.map((part) => `$${toTex(part)}$`))} in the question.`);
+  else if (look !== undefined && only !== undefined && parts.length === 1 && rule?.place === 'within')
+    texts.push(within(`$${toTex(only)}$`, look));
+  if (look !== undefined) texts.push(`Look ${look}`);
   return [
     ...texts,
-    partial.steps.length === 0
-      ? 'Look at the question as a whole, and at what it asks for.'
-      : 'Look at the last line as a whole.',
+    isFirst ? 'Look at the question as a whole, and at what it asks for.' : 'Look at the last line as a whole.',
   ];
+}
+
+/** "the bracket $3(x - 2)$ on the left", where all of it stands in the lines. */
+function quotedIn(lines: readonly Expr[], { nodes, name, where }: Spot): string | undefined {
+  if (nodes.length > 4 || !nodes.every((node) => lines.some((line) => stands(node, line)))) return undefined;
+  return `${name} ${joinWords(nodes.map((node) => `$${toTex(node)}$`))} ${where}`.trim();
+}
+
+/** "for what divides every term" and "at the middle term", with the full stop that a question has already. */
+function ended(look: string): string {
+  const words = look.startsWith('for ') ? look : `at ${look}`;
+  return words.endsWith('?') ? words : `${words}.`;
+}
+
+function within(place: string, look: string): string {
+  return `In ${place}, look ${look}`;
 }
 
 /** What the learner has in sight: the problem's own formulas, or the last line. */
@@ -72,10 +88,6 @@ function changeOf(claim: Claim): Spot | undefined {
 function shortParts({ reading }: NextMove): readonly Expr[] {
   const parts = expressionsOf(reading.task);
   return parts.length <= 3 && parts.every((part) => !isStatement(part)) ? parts : [];
-}
-
-function ended(words: string): string {
-  return words.endsWith('?') ? words : `${words}.`;
 }
 
 function joinWords(words: readonly string[]): string {

@@ -31,13 +31,14 @@ export async function hintFor(hint: HintRequest, means: TeachMeans): Promise<Hin
   if (next.type === 'stuck') return nothing(next.detail);
   if (hint.level === 4) return { level: 4, text: stepItself(next) };
 
-  const isLeak = createLeakTest(next, means.work);
   if (hint.level === 3) {
-    const example = await workedExample({ partial, request, seed: hint.seed }, next, isLeak, means);
+    const tells = createLeakTest(next, means.work, 'another problem');
+    const example = await workedExample({ partial, request, seed: hint.seed }, next, tells, means);
     return example === undefined
       ? nothing('I found no other problem of this kind to show this step on. The next hint is the step itself.')
       : { level: 3, ...example };
   }
+  const isLeak = createLeakTest(next, means.work);
   const texts = hint.level === 1 ? nameIdea(next) : findPlace(partial, next);
   const text = texts.find((candidate) => !isLeak(candidate));
   return text === undefined

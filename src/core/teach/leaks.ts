@@ -12,6 +12,8 @@ import { type ExactWork, WorkInterrupted } from '../solve/exactWork.ts';
 /** Whether a text of Markdown with $…$ tells the next line or the answer, in any form. */
 export type LeakTest = (text: string) => boolean;
 
+type Subject = 'this problem' | 'another problem';
+
 const longest = 300;
 
 /** What a hint must not tell. */
@@ -25,10 +27,11 @@ interface Secret {
 
 /**
  * Compares every formula and every number of a text with the next line and the answer, by value and by solutions. Rather
- * too strict than too lax: a plainer hint is the price.
+ * too strict than too lax: a plainer hint is the price. A text about another problem may have one line of several in it,
+ * and the numbers that stand in nearly every solution, unless they are all of the answer.
  */
-export function createLeakTest(next: NextMove, work: ExactWork): LeakTest {
-  const secret = secretOf(next);
+export function createLeakTest(next: NextMove, work: ExactWork, about: Subject = 'this problem'): LeakTest {
+  const secret = about === 'this problem' ? secretOf(next, true) : withoutCommon(secretOf(next, false), next);
   const unknowns = [...new Set(secret.statements.flatMap((statement) => [...freeSymbols(statement)]))];
   const known = new Map<string, boolean>();
   const lines = [next.answer.text, ...(next.stretch.latex === undefined ? [] : [`$${next.stretch.latex}$`])];
@@ -36,7 +39,11 @@ export function createLeakTest(next: NextMove, work: ExactWork): LeakTest {
     source.length < longest &&
     lines.some((line) => line.length < longest && answersEqual(line, `$${source}$`, { work }).equal === true);
 
+  const isCommon = (source: string): boolean =>
+    about === 'another problem' && /^\s*-?\s*(?:[01]|\\infty)\s*$/.test(source) && !isCommonAnswer(next);
+
   const tells = (source: string): boolean => {
+    if (isCommon(source)) return false;
     const remembered = known.get(source);
     if (remembered !== undefined) return remembered;
     work.check();
@@ -60,17 +67,42 @@ export function createLeakTest(next: NextMove, work: ExactWork): LeakTest {
   };
 }
 
-function secretOf({ stretch, answer, task }: NextMove): Secret {
+function secretOf({ stretch, answer, task }: NextMove, isEachLine: boolean): Secret {
   const isSolving = task.kind === 'solve';
   const line = stretch.latex === undefined ? undefined : read(stretch.latex);
   const answers = [read(answer.latex), read(answer.text), answer.value, ...Object.values(answer.values ?? {})];
-  const known = [line, ...answers].filter((expr) => expr !== undefined);
-  const parts = known.flatMap((expr) => readings(expr, !isSolving));
+  const known = answers.filter((expr) => expr !== undefined).flatMap((expr) => readings(expr, !isSolving));
+  const isOne = line?.kind === 'and' && !isEachLine;
+  const parts = [...(line === undefined ? [] : isOne ? [line] : readings(line, !isSolving)), ...known];
   return {
     values: [...parts.filter((part) => !isStatement(part)), ...answers.flatMap((expr) => (expr ? valuesIn(expr) : []))],
     statements: parts.filter(isStatement),
     words: isSaid(answer.text) ? [answer.text] : [],
   };
+}
+
+/** Without the 0 of "one side is 0" and of "x = 0 or x = 5", which stand in nearly every solution of such a problem. */
+function withoutCommon({ values, statements, words }: Secret, next: NextMove): Secret {
+  if (isCommonAnswer(next)) return { values, statements, words };
+  const isCommon = (statement: Expr): boolean =>
+    isValue(statement) && statement.kind === 'relation' && isCommonValue(statement.operands[1]);
+  return {
+    words,
+    values: values.filter((value) => !isCommonValue(value)),
+    statements: statements.filter((statement) => !isCommon(statement)),
+  };
+}
+
+function isCommonAnswer({ answer }: NextMove): boolean {
+  return /^(?:\w+ = )?-?(?:[01]|infinity)$/.test(answer.text);
+}
+
+function isCommonValue(value: Expr | undefined): boolean {
+  const size = value?.kind === 'negate' ? value.operand : value;
+  return (
+    (size?.kind === 'number' && (size.value.equals(0) || size.value.abs().equals(1))) ||
+    (size?.kind === 'constant' && size.name === 'infinity')
+  );
 }
 
 /** Answers that are no formula: "no solution", "4:45 PM", "1a3". */

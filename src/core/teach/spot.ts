@@ -6,8 +6,10 @@ import { children, contains, sameExpr } from '../math/tree.ts';
 export interface Spot {
   /** The parts of the line, as they are now. */
   readonly nodes: readonly Expr[];
-  /** "the bracket on the left". */
-  readonly words: string;
+  /** "the bracket". */
+  readonly name: string;
+  /** "on the left"; empty where there is only one place for it. */
+  readonly where: string;
   /** Nothing of the line stays. */
   readonly isWhole: boolean;
 }
@@ -19,7 +21,8 @@ export function spotOf(from: Expr, to: Expr): Spot | undefined {
   const { nodes, trail } = found;
   return {
     nodes,
-    words: [found.name ?? nameOf(nodes), ...trail].join(' '),
+    name: found.name ?? nameOf(nodes),
+    where: trail.join(' '),
     isWhole: nodes.some((node) => node === from || isStatement(node)),
   };
 }

@@ -7,6 +7,7 @@ import { literalsOf } from './another/literals.ts';
 import { findVariant, solve, type Variant } from './another/variants.ts';
 import { rulesOf } from './another/decency.ts';
 import type { Hint, WorkedExample } from './hint.ts';
+import { kinship, taskOf } from './kinship.ts';
 import type { LeakTest } from './leaks.ts';
 import { sampleProblems } from './sampleProblems.ts';
 import type { TeachMeans } from './teachMeans.ts';
@@ -19,8 +20,8 @@ interface Asked {
 
 /**
  * The third hint: the idea at work on a different problem, which is solved and verified like any other. First one of the
- * learner's own shape with other numbers, then one of a list; where the idea itself is the outcome ("No solution"), one
- * that comes out differently.
+ * learner's own shape with other numbers, then one of a list; where the idea itself is the outcome ("No solution"), or
+ * every such problem has the next line in it, the nearest one that comes out differently.
  */
 export async function workedExample(
   asked: Asked,
@@ -31,41 +32,53 @@ export async function workedExample(
   const { partial, request, seed } = asked;
   const { rule } = next.stretch;
   const text = partial.problem.text;
-  const isFit = (variant: Variant): boolean =>
-    allRules(variant.next).includes(rule) && !tells(exampleOf(variant, request), isLeak);
+  const isSilent = (variant: Variant): boolean => !tells(exampleOf(variant, request), isLeak);
+  const isFit = (variant: Variant): boolean => allRules(variant.next).includes(rule) && isSilent(variant);
   const own = new Set(literalsOf(text).map((literal) => literal.text));
   const welcome = (proposal: string): number => shareOfOthers(proposal, own);
   const wish = { isFit, welcome };
-  const found =
-    (await findVariant(next, text, { seed: `example ${seed}`, method: next.way.id, wish }, means)) ??
-    (await fromList(next, seed, isFit, means));
   const idea = ruleOf(rule, next.task.kind);
+  const isOutcome = idea?.question !== undefined && /\b(?:no|every)\b/.test(next.answer.text);
+  const found = isOutcome
+    ? undefined
+    : ((await findVariant(next, text, { seed: `example ${seed}`, method: next.way.id, wish }, means)) ??
+      (await fromList(next, seed, 0, isFit, means)));
   if (found !== undefined) {
-    const name =
-      idea === undefined || idea.question !== undefined
-        ? 'A problem of the same kind'
-        : `**${idea.name}**, on a problem of the same kind`;
-    return { text: `${name}: ${found.text}`, example: exampleOf(found, request) };
+    const isNamed = idea !== undefined && idea.question === undefined;
+    const name = isNamed ? `**${idea.name}**, on a problem of the same kind:` : 'A problem of the same kind:';
+    return { text: name, example: exampleOf(found, request) };
   }
-  const other = await fromList(next, seed, (variant) => !tells(exampleOf(variant, request), isLeak), means);
+  const other = await fromList(next, seed, nearEnough, isSilent, means);
   return (
-    other && {
-      text: `A problem of the same kind, with another outcome: ${other.text}`,
-      example: exampleOf(other, request),
-    }
+    other && { text: 'A problem of the same kind that comes out differently:', example: exampleOf(other, request) }
   );
 }
 
-/** Those of the list that ask for the same thing, beginning at a place that the seed chooses. */
+/** Below, two problems have too little in common to be called of one kind. */
+const nearEnough = 0.5;
+const listLimitMs = 1_000;
+
+/** Those of the list that ask for the same thing, the nearest first, equally near ones from a place that the seed chooses. */
 async function fromList(
   next: NextMove,
   seed: number,
+  least: number,
   isFit: (variant: Variant) => boolean,
   means: TeachMeans,
 ): Promise<Variant | undefined> {
-  const texts = sampleProblems.find(([kind]) => kind === next.reading.task.kind)?.[1] ?? [];
+  const { task } = next.reading;
+  const texts = sampleProblems.find(([kind]) => kind === task.kind)?.[1] ?? [];
   const start = texts.length === 0 ? 0 : Math.abs(seed) % texts.length;
-  for (const text of [...texts.slice(start), ...texts.slice(0, start)]) {
+  const near = [...texts.slice(start), ...texts.slice(0, start)]
+    .map((text) => {
+      const other = taskOf(text);
+      return { text, nearness: other === undefined ? 0 : kinship(task, other) };
+    })
+    .filter(({ nearness }) => nearness >= least)
+    .toSorted((a, b) => b.nearness - a.nearness);
+  const end = (means.now?.() ?? 0) + listLimitMs;
+  for (const { text } of near) {
+    if ((means.now?.() ?? 0) > end) break;
     const problem: Problem = { text, title: text, format: 'markdown' };
     const solved = await solve(problem, undefined, means);
     const variant = solved && { text, problem, next: solved };

@@ -177,7 +177,7 @@ function moveFor(
     text: `Differentiate the parts: ${details.join(', ')}.`,
     latex,
     why: [...new Set(applied.map(({ result }) => result.why))].join(' '),
-    rule: first.result.rule,
+    rule: applied.every(({ result }) => result.rule === first.result.rule) ? first.result.rule : 'differentiate-parts',
     claim,
   };
 }

@@ -20,13 +20,18 @@ export const calculusRules = {
   'power-rule': {
     name: 'The power rule',
     why: "$(x^n)' = n x^{n-1}$: the exponent comes in front and falls by $1$.",
-    words: 'The exponent comes in front, and then it falls by one.',
+    words: 'The exponent comes in front as a factor, and then it falls by one.',
     look: 'the power',
   },
   'table-derivative': {
     name: 'A basic derivative',
     why: 'The derivatives of the basic functions are known by heart or from a table.',
-    look: 'the function itself',
+    look: 'the function as a whole',
+  },
+  'differentiate-parts': {
+    name: 'Differentiate the parts',
+    why: 'Each part that is left is simple enough for a rule of its own: a power, or a function from the table.',
+    look: 'the derivatives that are still to be worked out',
   },
   'product-rule': {
     name: 'The product rule',
@@ -54,13 +59,20 @@ export const calculusRules = {
   'exponential-rule': {
     name: 'The derivative of an exponential function',
     why: "$(a^u)' = a^u \\ln a \\cdot u'$.",
+    words:
+      'An exponential function is its own slope, times the logarithm of its base, times the slope of its exponent.',
     look: 'the exponent',
   },
   'logarithmic-differentiation': {
     name: 'Write the power with base e',
     why: '$u^v = e^{v \\ln u}$ turns a power with a changing base into an exponential function.',
+    look: 'the base and the exponent: which of them change?',
   },
-  'change-of-base': { name: 'Change the base', why: '$\\log_b a = \\ln a / \\ln b$.' },
+  'change-of-base': {
+    name: 'Change the base',
+    why: '$\\log_b a = \\ln a / \\ln b$.',
+    look: 'the base of the logarithm',
+  },
   'tangent-line': {
     name: 'The line in the usual form',
     why: 'In $y = mx + b$ the slope and the height at $0$ can be read off.',
@@ -86,6 +98,7 @@ export const calculusRules = {
   'write-sum-out': {
     name: 'Write the sum out',
     why: 'A sum sign stands for the terms for every whole number between its bounds.',
+    look: 'the first number and the last one',
   },
   'limit-put-in': {
     name: 'Put the target in',
@@ -95,6 +108,7 @@ export const calculusRules = {
   'limit-pole': {
     name: 'Something over nothing',
     why: 'Dividing by ever smaller numbers gives ever larger ones; the sign decides the direction.',
+    look: 'what the numerator tends to, and what the denominator tends to',
   },
   'limit-highest-power': {
     name: 'The highest power decides',
@@ -105,7 +119,7 @@ export const calculusRules = {
   'limit-simplify': {
     name: 'Simplify before the limit',
     why: 'The limit looks only at points near the target, not at the target itself.',
-    look: 'what can be cancelled away from the target',
+    look: 'for what can be cancelled or put in order before the target comes into play',
   },
   'limit-laws': {
     name: 'The laws of limits',
@@ -122,6 +136,7 @@ export const calculusRules = {
   'limit-swings': {
     name: 'Values that swing without end',
     why: 'Where there is a limit, the values stay close to it; they cannot keep close to two different numbers.',
+    look: 'the values close to the target',
     question: 'What do the values do close to the target?',
   },
   'limit-squeeze': {
@@ -133,6 +148,7 @@ export const calculusRules = {
   'limit-absolute': {
     name: 'The absolute value close to the target',
     why: 'Where the sign of the inside is settled, the absolute value is the inside or its opposite.',
+    look: 'the sign between the bars, close to the target',
   },
   'limit-conjugate': {
     name: 'The conjugate',
@@ -151,6 +167,7 @@ export const calculusRules = {
   'limit-exponential': {
     name: 'The power with base e',
     why: '$u^v = e^{v \\ln u}$, and the exponential function is continuous.',
+    look: 'the base and the exponent of the power',
   },
   'limit-sides': {
     name: 'From both sides',
@@ -168,11 +185,13 @@ export const calculusRules = {
   'integral-constant': {
     name: 'The integral of a constant',
     why: 'Differentiating a straight line gives its slope back.',
+    look: 'the constant',
   },
   'integral-sum': {
     name: 'Integrate term by term',
     why: 'The integral of a sum is the sum of the integrals, and a constant factor stays as it is.',
     look: 'the terms, one by one',
+    place: 'within',
   },
   'integral-power': {
     name: 'The power rule for integrals',
@@ -183,22 +202,36 @@ export const calculusRules = {
   'table-integral': {
     name: 'A basic integral',
     why: 'The integrals of the basic functions are known from their derivatives.',
-    look: 'the function itself',
+    look: 'the function as a whole: whose derivative is it?',
   },
   'linear-inside': {
     name: 'A linear inside',
     why: 'Differentiating $F(ax+b)$ gives $a\\,f(ax+b)$, so one divides by $a$.',
+    words: 'Where the inside is linear, differentiating brings out its coefficient, so integrating divides by it.',
+    look: 'the inside, and the coefficient of the letter in it',
+    place: 'within',
   },
-  'rewrite-integrand': { name: 'Rewrite the integrand', why: 'Equal functions have the same integral.' },
+  'rewrite-integrand': {
+    name: 'Rewrite the integrand',
+    why: 'Equal functions have the same integral.',
+    look: 'what stands under the integral sign',
+  },
   'expand-integrand': {
     name: 'Multiply out before integrating',
     why: 'A sum can be integrated term by term, a product cannot.',
+    look: 'the product under the integral sign',
   },
-  'split-fraction': { name: 'Split the fraction', why: '$\\frac{a+b}{c} = \\frac{a}{c} + \\frac{b}{c}$.' },
+  'split-fraction': {
+    name: 'Split the fraction',
+    why: '$\\frac{a+b}{c} = \\frac{a}{c} + \\frac{b}{c}$.',
+    words: 'A sum over a denominator is a sum of fractions with that denominator.',
+    look: 'the terms of the numerator',
+  },
   substitution: {
     name: 'Substitution',
     why: "$\\int f(g(x))\\,g'(x)\\,dx = \\int f(u)\\,du$ with $u = g(x)$: the chain rule, read backwards.",
     look: 'the inner expression, and its derivative beside it',
+    place: 'within',
   },
   'put-back': {
     name: 'Put the letter back',
@@ -209,14 +242,17 @@ export const calculusRules = {
     name: 'Integration by parts',
     why: "$\\int u v'\\,dx = u v - \\int u' v\\,dx$: the product rule, read backwards.",
     look: 'the factor that gets simpler when it is differentiated',
+    place: 'within',
   },
   'by-parts-table': {
     name: 'Integration by parts, many times at once',
     why: 'Each round differentiates the one factor and integrates the other, with changing signs.',
+    look: 'the factor that vanishes when it is differentiated often enough',
   },
   'solve-for-integral': {
     name: 'Solve for the integral',
     why: 'Where the same integral comes back, the line is an equation for it.',
+    look: 'the integral that comes back',
   },
   'partial-fractions': {
     name: 'Partial fractions',
@@ -236,10 +272,12 @@ export const calculusRules = {
   'divide-integrand': {
     name: 'Divide first',
     why: 'A polynomial is integrated at once, and partial fractions need a numerator of smaller degree.',
+    look: 'the highest powers above and below',
   },
   'split-numerator': {
     name: 'Split the numerator',
     why: 'A multiple of the derivative of the denominator gives a logarithm or a power, a constant an arctangent.',
+    look: 'the derivative of the denominator',
   },
   'arctangent-integral': {
     name: 'An arctangent',
@@ -257,10 +295,12 @@ export const calculusRules = {
   'logarithm-integral': {
     name: 'A logarithm',
     why: "The derivative of $\\ln|u|$ is $\\frac{u'}{u}$, so quotients of this shape come from logarithms.",
+    look: 'the denominator, and its derivative',
   },
   'lower-the-power': {
     name: 'Lower the power',
     why: 'Integration by parts brings a high power down to a lower one of the same kind.',
+    look: 'the high power',
   },
   'trigonometric-substitution': {
     name: 'Sine, cosine or tangent as the new letter',
@@ -279,22 +319,27 @@ export const calculusRules = {
     why: '$\\sin^2\\theta = \\frac{1-\\cos 2\\theta}{2}$ and $\\cos^2\\theta = \\frac{1+\\cos 2\\theta}{2}$ lower even powers.',
     words: 'The square of a sine or cosine is a simple wave of the doubled angle: that lowers even powers.',
     look: 'the even power',
+    place: 'within',
   },
   'product-to-sum': {
     name: 'A product of waves as a sum',
     why: 'Products of sines and cosines are sums of sines and cosines of the sum and the difference of the angles.',
+    look: 'the two angles',
   },
   'half-angle-substitution': {
     name: 'The tangent of the half angle',
     why: 'It makes every rational expression in sine and cosine a rational function.',
+    look: 'the sines and cosines, all of the same angle',
   },
   'undetermined-coefficients': {
     name: 'Unknown coefficients',
     why: 'Where the shape of the answer is known, differentiating and comparing finds its numbers.',
+    look: 'the shape that the answer must have',
   },
   'error-function': {
     name: 'The error function',
     why: 'Some simple functions have no antiderivative among the elementary functions; one is then defined by its derivative.',
+    look: 'the function under the integral sign',
   },
   'slope-zero': {
     name: 'Where the slope is zero',
@@ -309,17 +354,19 @@ export const calculusRules = {
   'kind-of-extremum': {
     name: 'Maximum or minimum',
     why: 'A maximum has the curve rising before it and falling after it, a minimum the other way round.',
-    question: 'Which sign has the slope before the level point, and which after it?',
     look: 'the level points, one by one',
+    question: 'Is the level point the top of a hill or the bottom of a valley?',
   },
   'no-sign-change': {
     name: 'Level, but no extremum',
     why: 'Where the slope has the same sign before and after, the curve goes on rising or falling.',
+    look: 'the level point, and the slopes on both sides of it',
     question: 'Which sign has the slope before the level point, and which after it?',
   },
   'integral-formula': {
     name: 'A formula from a table of integrals',
     why: 'A formula is checked by differentiating: the integrand must come back.',
+    look: 'the form of the integrand',
   },
   'put-bounds-in': {
     name: 'Put the bounds in',
@@ -329,6 +376,11 @@ export const calculusRules = {
   'improper-integral': {
     name: 'An improper integral',
     why: 'It is the limit of integrals over intervals that grow towards the bound.',
+    look: 'the bound where the integral does not simply exist',
   },
-  'tidy-up': { name: 'Tidy up', why: 'Numbers go to the front, equal factors become powers, equal terms are added.' },
+  'tidy-up': {
+    name: 'Tidy up',
+    why: 'Numbers go to the front, equal factors become powers, equal terms are added.',
+    look: 'the numbers, the equal factors and the equal terms',
+  },
 } satisfies Record<string, Rule>;

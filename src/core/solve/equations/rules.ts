@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.ts';
+import { trigonometricRules } from './trigonometricRules.ts';
 
 /** The ideas behind the steps of solving equations, systems and inequalities, by their ids. */
 export const equationRules = {
+  ...trigonometricRules,
   'absolute-value-cases': {
     name: 'Two cases for an absolute value',
     why: 'The absolute value is the distance from $0$, and a number and its opposite are equally far from it.',
@@ -22,7 +24,11 @@ export const equationRules = {
   },
   'add-both-sides': {
     name: 'Add the same to both sides',
-    why: 'What is equal stays equal when the same is added to both sides, and subtracting it again leads back, so no solution is gained or lost.',
+    why: 'What holds stays true when the same is added to both sides, and subtracting it again leads back, so no solution is gained or lost.',
+    words:
+      'A term that is in the way goes when its opposite is added, on both sides alike. No solution is gained or lost: subtracting it again leads back.',
+    look: 'both sides, and what is in the way there',
+    place: 'alone',
   },
   'back-substitution': {
     name: 'Work back to the other unknowns',
@@ -35,11 +41,11 @@ export const equationRules = {
     look: 'the equation of the problem, before anything was done to it',
   },
   'clear-fractions': {
-    name: 'Clear the denominators',
-    why: 'Both sides may be multiplied by the same number other than $0$; with a common multiple of the denominators all fractions go.',
+    name: 'Clear the fractions',
+    why: 'Both sides may be multiplied by the same number other than $0$; with a common multiple of the denominators, or a power of ten for decimals, only whole numbers are left.',
     words:
-      'Both sides may be multiplied by the same number, as long as it is not zero; with a common multiple of the denominators all fractions go.',
-    look: 'the denominators',
+      'Both sides may be multiplied by the same number, as long as it is not zero. With a common multiple of the denominators, or a power of ten for decimals, only whole numbers are left.',
+    look: 'the fractions or decimals',
   },
   'collect-cases': {
     name: 'Put the cases together',
@@ -80,8 +86,10 @@ export const equationRules = {
   'divide-both-sides': {
     name: 'Divide both sides',
     why: 'Both sides may be divided by the same number other than $0$; multiplying leads back.',
-    words: 'Both sides may be divided by the same number, as long as it is not zero; multiplying leads back.',
+    words:
+      'What the unknown is multiplied with goes when both sides are divided by it. It must not be zero; multiplying leads back.',
     look: 'what the unknown is multiplied with',
+    place: 'alone',
   },
   'divide-by-factor': {
     name: 'Divide by a linear factor',
@@ -95,13 +103,7 @@ export const equationRules = {
     why: 'Division by $0$ has no meaning, so the case in which the letter makes the divisor $0$ stands apart.',
     words: 'Division by zero has no meaning, so the case in which the letter makes the divisor zero stands apart.',
     look: 'the letter in front of the unknown',
-  },
-  'double-angle': {
-    name: 'Double angles',
-    why: '$\\sin 2\\alpha = 2\\sin\\alpha\\cos\\alpha$ and $\\cos 2\\alpha = 1 - 2\\sin^2\\alpha$: so only one angle is left in the equation.',
-    words:
-      'The sine and the cosine of a doubled angle can be written with the single angle, so that only one angle is left in the equation.',
-    look: 'the two different angles',
+    place: 'alone',
   },
   'eliminate-unknown': {
     name: 'Eliminate an unknown',
@@ -123,6 +125,7 @@ export const equationRules = {
     name: 'Factor by grouping',
     why: 'With the middle term split in the right way, two pairs of terms share a bracket that can be taken out.',
     look: 'the middle term',
+    place: 'within',
   },
   'factor-by-sum-and-product': {
     name: 'Sum and product',
@@ -130,6 +133,7 @@ export const equationRules = {
     words:
       'When two brackets are multiplied out, their numbers meet twice: as a sum in front of the unknown, as a product at the end. Two numbers with the right sum and product give the factors.',
     look: 'the coefficient of the unknown and the number at the end',
+    place: 'within',
   },
   'factor-polynomial': {
     name: 'Factor',
@@ -147,12 +151,7 @@ export const equationRules = {
     name: 'True for every number',
     why: 'When both sides are the same expression, every number for which they have a value is a solution.',
     look: 'both sides of the line',
-    question: 'Which numbers make the last line true?',
-  },
-  'inverse-trigonometry': {
-    name: 'All angles with a given value',
-    why: 'The functions of angles repeat after every turn, so one angle gives infinitely many; symmetry gives the others.',
-    look: 'the function of the angle and its value',
+    question: 'Which numbers make this line true?',
   },
   'isolate-absolute-value': {
     name: 'The absolute value alone',
@@ -182,8 +181,9 @@ export const equationRules = {
   'multiply-both-sides': {
     name: 'Multiply both sides',
     why: 'Both sides may be multiplied by the same number other than $0$; dividing leads back.',
-    words: 'Both sides may be multiplied by the same number, as long as it is not zero; dividing leads back.',
-    look: 'what the unknown is divided by',
+    words:
+      'Both sides may be multiplied by the same number, as long as it is not zero. Chosen well, it leaves the unknown alone.',
+    look: 'what the unknown is multiplied or divided by',
   },
   'multiply-common-denominator': {
     name: 'Multiply by the common denominator',
@@ -200,12 +200,7 @@ export const equationRules = {
     name: 'No solution',
     why: 'When a line that nothing can fulfil follows from the problem, nothing fulfils the problem.',
     look: 'the line itself: can it ever be true?',
-    question: 'Which numbers make the last line true?',
-  },
-  'one-wave': {
-    name: 'One sine for sine and cosine',
-    why: 'A sum of multiples of sine and cosine of one angle is a single sine, stretched and shifted.',
-    look: 'the sine and the cosine of the same angle',
+    question: 'Which numbers make this line true?',
   },
   'order-system': {
     name: 'Put the equations in order',
@@ -218,6 +213,7 @@ export const equationRules = {
     words:
       'The square of a sum holds both squares and twice the product. Where these three stand, the sum can be put back.',
     look: 'the two squares at the ends, and the term between them',
+    place: 'within',
   },
   'quadratic-formula': {
     name: 'The quadratic formula',
@@ -234,6 +230,7 @@ export const equationRules = {
     name: 'Look for a rational zero',
     why: 'With whole coefficients, a rational zero has a numerator that divides the constant term and a denominator that divides the leading coefficient.',
     look: 'the number at the end and the leading coefficient',
+    place: 'within',
   },
   'reduce-fraction': {
     name: 'Reduce the fraction',
@@ -261,28 +258,6 @@ export const equationRules = {
     why: 'A power of a power has the product of the exponents, so different bases may be powers of one.',
     look: 'the bases of the powers',
   },
-  'factor-out-function': {
-    name: 'Take out a common factor',
-    why: 'What is common to all terms, even a function, may be put in front of a bracket; then the product rule for zero applies.',
-    look: 'what all terms have in common',
-  },
-  'list-in-range': {
-    name: 'List the solutions in the range',
-    why: 'Only those of the solutions count that lie in the range that the problem gives.',
-    look: 'the range that the problem gives',
-  },
-  'pythagorean-identity': {
-    name: 'Use the squares of sine and cosine',
-    why: 'The squares of sine and cosine of one angle add up to $1$, so one of them can be replaced by the other.',
-    words: 'The squares of sine and cosine of one angle add up to one, so one of them can be replaced by the other.',
-    look: 'the square of the sine or of the cosine',
-  },
-  'divide-by-cosine': {
-    name: 'From sine and cosine to tangent',
-    why: 'Where the cosine is $0$ the sine is not, so dividing by the cosine loses no solution.',
-    words: 'Where the cosine is zero the sine is not, so dividing by the cosine loses no solution.',
-    look: 'the sine and the cosine of the same angle',
-  },
   'select-solution': {
     name: 'Answer what was asked',
     why: 'The solutions are known; the question asks for one thing about them.',
@@ -306,9 +281,10 @@ export const equationRules = {
     look: 'an equation in which an unknown has no other coefficient',
   },
   'solve-linear-factors': {
-    name: 'Solve the linear equations',
+    name: 'Solve what is linear',
     why: 'Each is solved by the same operation on both sides.',
-    look: 'the linear equations, one by one',
+    words: 'A linear equation is solved by the same operations on both sides, until the unknown stands alone.',
+    look: 'each linear equation by itself',
   },
   'square-both-sides': {
     name: 'Raise both sides to a power',
@@ -342,7 +318,11 @@ export const equationRules = {
   },
   'subtract-both-sides': {
     name: 'Subtract the same from both sides',
-    why: 'What is equal stays equal when the same is taken from both sides, and adding it again leads back.',
+    why: 'What holds stays true when the same is taken from both sides, and adding it again leads back.',
+    words:
+      'A term that is in the way goes when it is subtracted, on both sides alike. No solution is gained or lost: adding it again leads back.',
+    look: 'both sides, and what is in the way there',
+    place: 'alone',
   },
   'swap-sides': { name: 'Swap the sides', why: 'An equation says the same in both directions.', look: 'the two sides' },
   'take-logarithm': {

@@ -1,12 +1,15 @@
 import type { Rule } from '../rule.ts';
+import { sequenceRules } from './sequenceRules.ts';
 
 export type RuleId = keyof typeof numberRules;
 
 export const numberRules = {
+  ...sequenceRules,
   'innermost-first': {
     name: 'Brackets first',
     why: 'A bracket stands for one number. Until that number is known nothing can be done with it, so the innermost brackets come first.',
     look: 'the innermost bracket',
+    place: 'alone',
   },
   'order-of-operations': {
     name: 'Order of operations',
@@ -16,19 +19,23 @@ export const numberRules = {
   'add-and-subtract': {
     name: 'Adding and subtracting',
     why: 'Terms may be added in any order as long as each keeps its own sign; so what is added and what is subtracted can be collected first.',
+    look: 'what is added, and what is subtracted',
   },
   'add-with-signs': {
     name: 'Adding numbers with signs',
     why: 'Numbers of one sign pull the same way: their sizes add up. Numbers of different signs pull against each other: the larger size wins by the difference.',
+    look: 'the signs of the numbers',
   },
   'subtract-negative': {
     name: 'Subtracting a negative number',
     why: 'Taking away a debt is the same as receiving the money: subtracting a negative number adds its size.',
+    look: 'the two signs that meet',
   },
   'multiply-numbers': {
     name: 'Multiplying numbers',
     why: 'The sizes are multiplied; every minus sign turns the direction round, so an even number of them cancels out.',
     look: 'the factors and their signs',
+    place: 'alone',
   },
   'multiply-decimals': {
     name: 'Multiplying decimals',
@@ -43,7 +50,7 @@ export const numberRules = {
   'reduce-fraction': {
     name: 'Reducing a fraction',
     why: 'Dividing top and bottom by the same number changes the pieces and their size alike, so the fraction keeps its value.',
-    look: 'a number that divides top and bottom',
+    look: 'for a number that divides top and bottom',
   },
   'divide-by-fraction': {
     name: 'Dividing by a fraction',
@@ -60,19 +67,26 @@ export const numberRules = {
     why: 'Only pieces of the same size can be counted together, so the fractions are first written with the same denominator.',
     look: 'the denominators',
   },
-  'zero-factor': { name: 'A factor of zero', why: 'However often nothing is taken, it stays nothing.' },
+  'zero-factor': {
+    name: 'A factor of zero',
+    why: 'However often nothing is taken, it stays nothing.',
+    look: 'the factors',
+  },
   power: {
     name: 'Powers',
     why: 'A whole power is a short way of writing a product of equal factors.',
     look: 'the powers',
+    place: 'alone',
   },
   'negative-power': {
     name: 'Negative powers',
     why: 'Lowering the exponent by one divides by the base, so below zero the base stands in the denominator.',
+    look: 'the sign of the exponent',
   },
   'fractional-power': {
     name: 'Fractional powers',
     why: 'The denominator of an exponent is a root: raised to that power, it must give the base back.',
+    look: 'the denominator of the exponent',
   },
   factorial: {
     name: 'Factorial',
@@ -82,31 +96,39 @@ export const numberRules = {
   'absolute-value': {
     name: 'Absolute value',
     why: 'The absolute value is the distance from zero, so a minus sign is dropped.',
+    look: 'what stands between the bars',
+    place: 'alone',
   },
   'percent-meaning': { name: 'Percent', why: 'Percent means hundredths.', look: 'what the percent sign stands for' },
   'mixed-number': {
     name: 'Mixed numbers',
     why: 'A mixed number is a whole number plus a fraction; written as pieces of one size they make a single fraction.',
+    look: 'the whole number and the fraction',
   },
   'recurring-decimal': {
     name: 'Recurring decimals',
     why: 'Shifting the point by one period and subtracting removes the endless tail, which leaves an equation for the fraction.',
+    look: 'the digits that come again and again',
   },
   'scientific-notation': {
     name: 'Scientific notation',
     why: 'Multiplying by a power of ten only moves the decimal point, so any number can be written as a number between one and ten times a power of ten.',
+    look: 'how far the decimal point moves',
   },
   'number-function': {
     name: 'A function of numbers',
     why: 'The definition of the function is applied to its numbers.',
+    look: 'the function and its numbers',
   },
   'exact-angle': {
     name: 'Exact values of angles',
     why: 'For some angles the point on the unit circle has exact coordinates: they come from the square and the equilateral triangle.',
+    look: 'the angle',
   },
   'inverse-function': {
     name: 'Inverse functions of angles',
     why: 'An inverse function asks backwards: for which angle, in the agreed range, does the function take this value?',
+    look: 'the value, and the range for the angle',
   },
   logarithm: {
     name: 'Logarithms',
@@ -128,6 +150,7 @@ export const numberRules = {
   conjugate: {
     name: 'The conjugate',
     why: 'A complex number times its conjugate is the sum of two squares, so i disappears.',
+    look: 'the denominator',
   },
   'pull-out-squares': {
     name: 'Simplifying a root',
@@ -137,18 +160,23 @@ export const numberRules = {
   'nested-root': {
     name: 'A root under a root',
     why: 'A sum of a number and a root is sometimes the square of a sum of two roots; then the outer root undoes the square.',
+    look: 'what stands under the outer root',
   },
   'collect-roots': {
     name: 'Collecting like roots',
     why: 'Multiples of the same root count the same thing, so their coefficients may be added; different roots stay apart.',
+    look: 'the multiples of the same root',
+    place: 'alone',
   },
   'multiply-roots': {
     name: 'Multiplying roots',
     why: 'Every term of one bracket meets every term of the other, and a square root times itself is the number under it.',
+    look: 'the roots that are multiplied',
   },
   'divide-roots': {
     name: 'Dividing roots',
     why: 'The quotient of two square roots is the square root of the quotient.',
+    look: 'the numbers under the two roots',
   },
   rationalize: {
     name: 'Rationalising the denominator',
@@ -204,7 +232,7 @@ export const numberRules = {
   'split-off-prime': {
     name: 'Splitting off primes',
     why: 'Every whole number above one is a product of primes in one way only; they are found from the smallest on.',
-    look: 'the smallest prime that divides what is left',
+    look: 'for the smallest prime that divides what is left',
   },
   'division-with-remainder': {
     name: 'Division with remainder',
@@ -220,15 +248,18 @@ export const numberRules = {
     name: 'Place value',
     why: 'The place of a digit tells its value: each place to the left is worth ten times as much.',
     look: 'the places of the digits, counted from the point',
+    place: 'within',
   },
   rounding: {
     name: 'Rounding',
     why: 'The digit after the last one that is kept decides: from five on the next multiple is at least as near above as below.',
     look: 'the digit after the last one that is kept',
+    place: 'within',
   },
   'nearest-root': {
     name: 'Roots between whole numbers',
     why: 'Powers grow with their base, so a root lies between two numbers as soon as their powers enclose the number under it.',
+    look: 'for the whole numbers on both sides of the root',
   },
   'value-of-digits': {
     name: 'The value of the digits',
@@ -273,35 +304,7 @@ export const numberRules = {
   'decide-statement': {
     name: 'Deciding a statement',
     why: 'A statement about numbers is settled by working out both sides and comparing them.',
-  },
-  differences: {
-    name: 'Differences',
-    why: 'The differences of neighbouring terms show how a sequence grows; where they are constant at some level, a polynomial of that degree is behind it.',
-    look: 'the differences of neighbouring terms',
-  },
-  'extend-differences': {
-    name: 'Going on with the differences',
-    why: 'If the last row of differences stays constant, each row above can be continued by adding.',
-    look: 'the last row of differences',
-  },
-  'newton-formula': {
-    name: 'A formula from differences',
-    why: 'The first entries of the rows of differences are the coefficients of the sequence in binomial terms.',
-    look: 'the first entry of each row of differences',
-  },
-  'common-ratio': {
-    name: 'Common ratio',
-    why: 'A sequence whose neighbours always have the same quotient grows by multiplying.',
-    look: 'the quotients of neighbouring terms',
-  },
-  'sum-of-two-before': {
-    name: 'A sum of earlier terms',
-    why: 'Each term is built from the ones before it by the same rule.',
-    look: 'each term and the ones before it',
-  },
-  'prime-sequence': {
-    name: 'The primes',
-    why: 'The terms are the primes one after another, so the next prime follows.',
+    look: 'both sides of the statement',
   },
   'count-outcomes': {
     name: 'Counting outcomes',
@@ -341,7 +344,7 @@ export const numberRules = {
   ratio: {
     name: 'Ratios',
     why: 'A ratio stays the same when all its parts are divided by the same number.',
-    look: 'a number that divides all the parts',
+    look: 'for a number that divides all the parts',
   },
   'share-in-ratio': {
     name: 'Sharing in a ratio',
@@ -351,6 +354,7 @@ export const numberRules = {
   'change-form': {
     name: 'Another form of the same number',
     why: 'Fractions, decimals and percentages are ways of writing the same number.',
+    look: 'the form that the question asks for',
   },
   mean: {
     name: 'Mean',
@@ -365,7 +369,7 @@ export const numberRules = {
   mode: {
     name: 'Mode',
     why: 'The mode is the value that occurs most often.',
-    look: 'the value that occurs most often',
+    look: 'how often each value occurs',
   },
   range: {
     name: 'Range',
