@@ -30,7 +30,7 @@ export class Cursor {
   }
 
   get token(): Token {
-    return this.ahead(0);
+    return this.tokens[this.index] ?? this.ahead(0);
   }
 
   isAtEnd(): boolean {
@@ -55,7 +55,8 @@ export class Cursor {
   }
 
   is(...texts: readonly string[]): boolean {
-    return this.token.type === 'op' && texts.includes(this.token.text);
+    const { type, text } = this.token;
+    return type === 'op' && texts.includes(text);
   }
 
   isCommand(...texts: readonly string[]): boolean {
@@ -63,8 +64,9 @@ export class Cursor {
   }
 
   take(...texts: readonly string[]): boolean {
-    if (!this.is(...texts)) return false;
-    this.next();
+    const { type, text } = this.token;
+    if (type !== 'op' || !texts.includes(text)) return false;
+    this.index += 1;
     return true;
   }
 

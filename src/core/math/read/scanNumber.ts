@@ -42,6 +42,8 @@ function match(pattern: RegExp, source: string, at: number): RegExpExecArray | u
 
 /** The number literal that begins at `at`, or undefined; 'too-long' for decimals beyond what is sensible. */
 export function scanNumber(source: string, at: number, context: NumberContext): ScannedNumber | 'too-long' | undefined {
+  const plainEnd = context.decimalMark === ',' ? undefined : endOfPlain(source, at);
+  if (plainEnd !== undefined) return finish(source.slice(at, plainEnd), plainEnd);
   const grouped = scanGrouped(source, at, context);
   if (grouped !== undefined) return grouped;
 
@@ -79,6 +81,27 @@ export function scanNumber(source: string, at: number, context: NumberContext): 
     return { value, notation: 'scientific', text: text + power[0], end: end + power[0].length };
   }
   return finish(text, end);
+}
+
+/** What most numbers are: digits, perhaps a point with digits behind it, and then something that no number goes on with. */
+function endOfPlain(source: string, at: number): number | undefined {
+  let end = endOfDigits(source, at);
+  if (end === at) return undefined;
+  if (source.charCodeAt(end) === 46) {
+    const point = end;
+    end = endOfDigits(source, point + 1);
+    if (end === point + 1) return undefined;
+  }
+  if (end >= source.length) return end;
+  const next = source.charCodeAt(end);
+  const isLetter = (next >= 97 && next <= 122 && next !== 101) || (next >= 65 && next <= 90 && next !== 69);
+  return isLetter || '+-*/^()=]}'.includes(source.charAt(end)) ? end : undefined;
+}
+
+function endOfDigits(source: string, at: number): number {
+  let end = at;
+  for (let code = source.charCodeAt(end); code >= 48 && code <= 57; code = source.charCodeAt(end)) end += 1;
+  return end;
 }
 
 function scanGrouped(source: string, at: number, context: NumberContext): ScannedNumber | 'too-long' | undefined {

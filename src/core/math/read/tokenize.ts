@@ -9,7 +9,7 @@ import {
   silentCommands,
   transparentCommands,
 } from './names.ts';
-import { scanNumber } from './scanNumber.ts';
+import { scanNumber, type NumberLiteral } from './scanNumber.ts';
 import { splitLetters } from './splitLetters.ts';
 import { ParseFailure, type ParseOptions, type Token } from './token.ts';
 
@@ -17,6 +17,13 @@ const space = /[\s\u00a0\u2000-\u200f\u202a-\u202f\u205f\u2060-\u2069\u3000\ufef
 const command = /\\(?:[a-zA-Z]+\*?|[\s\S])/y;
 const letters = /[a-zA-Z]+/y;
 const spacedOperator = /(?:<=|=<|>=|=>|==|:=|!=|<>|<->|->|~=|\*\*|&&|[-+*/^_!=<>,;:()[\]{}|&%'.?°])/y;
+/** Operators that are one sign whatever stands behind them, and those that are one unless a second sign of theirs follows. */
+const singleOperators: ReadonlySet<string> = new Set('+/^_,;()[]{}%');
+const singleUnless: ReadonlyMap<string, string> = new Map([
+  ['-', '>'],
+  ['*', '*'],
+  ['=', '<>='],
+]);
 const textArgument = /\s*\{([^{}]*)\}/y;
 const environment = /\s*\{([a-zA-Z]+\*?)\}(?:\s*\{[lcr|\s]*\})?/y;
 const foreignWord = /(?:(?![a-zA-Z])\p{L}){3,40}/uy;
@@ -39,6 +46,15 @@ const fullWidth = /[\uff01-\uff5e]/g;
 /** Full-width forms lie in the order of ASCII, one code unit each: places stay what they were. */
 function asAscii(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+/** A digit or an ASCII letter. */
+function isPlainCharacter(code: number): boolean {
+  return (code >= 48 && code <= 57) || isLetter(code);
 }
 
 export interface Tokens {
@@ -77,16 +93,28 @@ class Tokenizer {
   }
 
   private step(): void {
-    const white = this.match(space);
+    const character = this.source.charAt(this.at);
+    if (this.singleOperator(character)) return;
+    const white = isPlainCharacter(this.source.charCodeAt(this.at)) ? undefined : this.match(space);
     if (white !== undefined) {
       if (white[0].includes('\n') && this.depth === 0) this.push('op', 'line', this.at, this.at);
       this.at += white[0].length;
       this.isSpaced = true;
       return;
     }
-    const character = this.source.charAt(this.at);
     if (this.number() || this.letterRun() || (character === '\\' && this.command()) || this.operator()) return;
     this.unicode();
+  }
+
+  private singleOperator(character: string): boolean {
+    if (!singleOperators.has(character)) {
+      const seconds = singleUnless.get(character);
+      const next = this.at + 1 < this.source.length ? this.source.charAt(this.at + 1) : ' ';
+      if (seconds === undefined || seconds.includes(next)) return false;
+    }
+    this.bar = undefined;
+    this.push('op', character, this.at, this.at + 1);
+    return true;
   }
 
   private match(pattern: RegExp, at = this.at): RegExpExecArray | undefined {
@@ -94,8 +122,11 @@ class Tokenizer {
     return pattern.exec(this.source) ?? undefined;
   }
 
-  private push(type: Token['type'], text: string, start: number, end: number, extra?: Pick<Token, 'number'>): void {
-    this.tokens.push({ type, text, start, end, isSpaced: this.isSpaced, ...extra });
+  private push(type: Token['type'], text: string, start: number, end: number, number?: NumberLiteral): void {
+    const { isSpaced } = this;
+    this.tokens.push(
+      number === undefined ? { type, text, start, end, isSpaced } : { type, text, start, end, isSpaced, number },
+    );
     this.isSpaced = false;
     this.at = end;
     this.countArguments(type, text);
@@ -137,12 +168,13 @@ class Tokenizer {
       throw new ParseFailure('A decimal number here has more digits than I can work with.', this.at);
     if (found.note !== undefined) this.notes.add(found.note);
     const { value, notation, text } = found;
-    this.push('number', text, this.at, found.end, { number: { value, notation, text } });
+    this.push('number', text, this.at, found.end, { value, notation, text });
     return true;
   }
 
   private letterRun(): boolean {
-    const run = this.match(letters)?.[0];
+    if (!isLetter(this.source.charCodeAt(this.at))) return false;
+    const run = isLetter(this.source.charCodeAt(this.at + 1)) ? this.match(letters)?.[0] : this.source.charAt(this.at);
     if (run === undefined) return false;
     const lower = run.toLowerCase();
     if (connectives.has(lower) && run.length > 1 && !(this.options.words?.includes(run) ?? false)) {
