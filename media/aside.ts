@@ -45,8 +45,7 @@ function drawHint({ level, text, example }: Aside['hints'][number]): HTMLElement
     body.append(
       element(
         'div',
-        { class: 'example' },
-        element('div', { class: 'quiet' }, t('example')),
+        { class: 'example', role: 'group', 'aria-label': t('example') },
         prose('exampleProblem', example.problem),
         element(
           'ol',

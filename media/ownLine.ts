@@ -13,7 +13,7 @@ export interface Draft {
 
 /** The box for the learner's own next line. It opens on request, keeps what is typed, and never advances anything. */
 export class OwnLine {
-  readonly element: HTMLFormElement;
+  readonly element: HTMLElement;
   readonly #box: HTMLInputElement;
   readonly #button: HTMLButtonElement;
   readonly #context: PanelContext;
@@ -38,20 +38,15 @@ export class OwnLine {
       onInput: () => this.#changed(),
     });
     this.#box.value = draft;
-    this.#button = element('button', { class: 'button secondary', type: 'submit' }, t('check'));
-    this.element = element(
-      'form',
-      {
-        class: 'ownLineForm',
-        onSubmit: (event) => {
-          event.preventDefault();
-          this.#submit();
-        },
-      },
-      this.#box,
-      this.#button,
-    );
+    const onClick = (): void => this.#submit();
+    this.#button = element('button', { class: 'button secondary', type: 'button', onClick }, t('check'));
+    // Not a form: the panel may submit none, and a browser would swallow the attempt.
+    this.element = element('div', { class: 'ownLineForm' }, this.#box, this.#button);
     this.#box.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !event.isComposing) {
+        event.preventDefault();
+        this.#submit();
+      }
       if (event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();

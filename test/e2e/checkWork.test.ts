@@ -69,7 +69,7 @@ describe('checking homework', () => {
   it('a hover says how a line was checked, and why one is wrong', async () => {
     const { page } = workbench;
     await line('3x - 6 =').hover({ position: { x: 30, y: 8 } });
-    await page.locator('.monaco-hover', { hasText: 'Compared with the problem' }).first().waitFor();
+    await page.locator('.monaco-hover', { hasText: 'This follows from the problem' }).first().waitFor();
     await workbench.picture('check-hover');
     await rest();
     await line('x = -1').hover({ position: { x: 30, y: 8 } });

@@ -28,7 +28,7 @@ export const panelStrings = {
   exampleAnswer: 'Answer: {0}',
   yourLines: 'Your own next line',
   yourLine: 'Your line',
-  minePlaceholder: 'Write the next line yourself',
+  minePlaceholder: 'Your next line',
   mineHint: 'Enter checks it',
   check: 'Check',
   newHint: 'Hint {0} of 4. {1}',

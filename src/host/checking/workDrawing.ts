@@ -53,8 +53,8 @@ export class WorkDrawing implements vscode.HoverProvider, vscode.Disposable {
       const mark = marks.find(({ start, end }) => start <= offset && offset <= end);
       if (mark === undefined) continue;
       // Words that a checker gives are never trusted with commands or HTML.
-      const words = new vscode.MarkdownString(hoverMarkdown(lineHover(mark.verdict, vscode.l10n.t)));
-      return new vscode.Hover(words, rangeOf(document, mark));
+      const words = mark.state === 'after-wrong' ? '' : hoverMarkdown(lineHover(mark.verdict, vscode.l10n.t));
+      return words === '' ? undefined : new vscode.Hover(new vscode.MarkdownString(words), rangeOf(document, mark));
     }
     return undefined;
   }
@@ -93,15 +93,18 @@ function diagnosticsOf({ document, marks }: CheckedWork): vscode.Diagnostic[] {
       return [diagnostic];
     }
     if (mark.state !== 'after-wrong') return [];
-    const line = mark.from?.number;
-    const message =
-      mark.verdict.kind === 'invalid'
-        ? plainWords(wrongWords(mark.verdict, t))
-        : line === undefined
-          ? t('This follows from a line that is wrong.')
-          : t('This follows from your line {0}, which is wrong or follows from a wrong one.', line);
+    const message = mark.verdict.kind === 'invalid' ? plainWords(wrongWords(mark.verdict, t)) : followsWrong(mark);
     return [diagnosticAt(document, mark, message, vscode.DiagnosticSeverity.Information)];
   });
+}
+
+/** The step itself is right, and a learner should hear that. */
+function followsWrong({ from }: LineMark): string {
+  const t = vscode.l10n.t;
+  if (from === undefined) return t('This follows from a line that is wrong.');
+  return from.state === 'wrong'
+    ? t('A right step, but from your line {0}, which is wrong.', from.number)
+    : t('A right step, but from your line {0}, which rests on a wrong one.', from.number);
 }
 
 function diagnosticAt(

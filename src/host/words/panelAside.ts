@@ -3,7 +3,7 @@ import { parseMath } from '../../core/math/read/parseMath.ts';
 import { toTex } from '../../core/math/print/toTex.ts';
 import type { CheckedLine, Hint, SessionState } from '../../core/session/state.ts';
 import type { Verdict } from '../../core/session/step.ts';
-import type { HintLevel } from '../../core/teach/hint.ts';
+import type { HintLevel, WorkedExample } from '../../core/teach/hint.ts';
 import type { Translate } from './translate.ts';
 import { badgeOf } from './verdictWords.ts';
 
@@ -77,14 +77,13 @@ function shownHints(given: readonly Hint[]): Aside['hints'] {
     const hint = byLevel.get(level);
     if (hint === undefined) return [];
     const { text, example } = hint;
-    return [
-      {
-        level: level as HintLevel,
-        text,
-        ...(example !== undefined && { example: { ...example, steps: [...example.steps] } }),
-      },
-    ];
+    return [{ level: level as HintLevel, text, ...(example !== undefined && { example: drawnExample(example) }) }];
   });
+}
+
+function drawnExample({ problem, steps, answer }: WorkedExample): NonNullable<Aside['hints'][number]['example']> {
+  const tex = answer.includes('$') ? undefined : texOf(answer);
+  return { problem, steps: [...steps], answer: tex === undefined ? answer : `$${tex}$` };
 }
 
 function drawnLine({ line, verdict }: CheckedLine, t: Translate): Aside['lines'][number] {

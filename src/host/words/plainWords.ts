@@ -23,6 +23,11 @@ function signed(tex: string): string {
     .replace(/>=/g, '≥')
     .replace(/!=/g, '≠')
     .replace(/\+-/g, '±')
+    .replace(/->/g, '→')
+    .replace(/~/g, '≈')
+    .replace(/\bsqrt\((\d+|[a-z])\)(?!\w)/gi, '√$1')
+    .replace(/\bsqrt\(/g, '√(')
+    .replace(/(?<![a-z])pi(?![a-z])/gi, 'π')
     .replace(/ \* /g, ' · ')
     .replace(/\^2(?!\d)/g, '²')
     .replace(/\^3(?!\d)/g, '³');

@@ -16,6 +16,7 @@ function howInWords(verdict: Verdict, t: Translate): string {
         ? t('Both lines have exactly the same solutions. This was decided exactly.')
         : t('Checked exactly, by bringing both sides to one normal form.');
     case 'substitution':
+      if (verdict.kind === 'invalid') return t('Checked exactly, by computing both sides.');
       return t('Checked by putting the values back into the problem.');
     case 'recomputed':
       return t('Computed again by another route, exactly.');

@@ -59,16 +59,35 @@ export function wrongWords({ mistake, evidence, relation }: LineVerdict, t: Tran
   return t('This does not follow from what stands above it.');
 }
 
-/** How a line was checked, for the hover over it; why it is wrong stands in its diagnostic. Markdown with $…$. */
+/** A quiet sentence for the hover over a line; why it is wrong stands in its diagnostic. Markdown with $…$. */
 export function lineHover(verdict: LineVerdict, t: Translate): string {
+  const { kind, needs, relation, from, how, evidence = '' } = verdict;
   const { label, detail } = badgeOf(verdict, t);
-  const { kind, needs, from, evidence = '' } = verdict;
-  const against =
+  const compared =
     from === undefined ? '' : from < 0 ? t('Compared with the problem.') : t('Compared with your line {0}.', from + 1);
-  if (kind === 'invalid') return [detail.replace(evidence, '').trim(), against].filter((part) => part !== '').join(' ');
-  const parts = [detail, needs === undefined ? '' : t('It holds if {0}.', needs), against];
-  return `**${label}**\n\n${parts
-    .filter((part) => part !== '')
-    .join(' ')
-    .replaceAll('\n\n', ' ')}`;
+  if (kind === 'invalid') return compared;
+  if (relation === 'given' || relation === 'definition') return label;
+  if (relation === 'domain-changed') return evidence === '' ? label : evidence;
+  if (how === 'points') return joined(detail.replaceAll('\n\n', ' '), compared);
+  if (kind === 'unknown') return t('Not checkable. {0}', evidence === '' ? detail : evidence);
+  const follows =
+    from === undefined
+      ? t('This is right.')
+      : from < 0
+        ? t('This follows from the problem.')
+        : t('This follows from your line {0}.', from + 1);
+  // Which value comes in is for the learner to find.
+  if (relation === 'adds-solutions') {
+    return joined(follows, t('It may have more solutions: put the values back at the end.'));
+  }
+  return joined(follows, needs === undefined ? noteOf(evidence) : t('It holds if {0}.', needs));
+}
+
+/** What evidence says besides that both lines are the same, such as a constant that is missing. */
+function noteOf(evidence: string): string {
+  return /^(?:Both|It follows) /.test(evidence) ? '' : evidence;
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }

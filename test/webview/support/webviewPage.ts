@@ -51,6 +51,9 @@ export interface PostedMessage {
   readonly [key: string]: unknown;
 }
 
+/** As VS Code frames a page that it lets submit no forms. */
+const sandbox = 'sandbox allow-scripts allow-same-origin allow-pointer-lock allow-downloads';
+
 /** The bundled views in a real Chromium, with VS Code's part played at the edge only: its variables and its three calls. */
 export class WebviewBrowser {
   readonly #browser: Browser;
@@ -66,7 +69,7 @@ export class WebviewBrowser {
   static async start(): Promise<WebviewBrowser> {
     const server = createServer((request, response) => {
       void answer(request.url ?? '/', `http://${request.headers.host ?? ''}`).then(({ type, body }) => {
-        response.writeHead(body === undefined ? 404 : 200, { 'content-type': type });
+        response.writeHead(body === undefined ? 404 : 200, { 'content-type': type, 'content-security-policy': sandbox });
         response.end(body);
       });
     });

@@ -64,9 +64,20 @@ describe('words about checked work', () => {
       from: -1,
     };
     const hover = lineHover({ ...right, needs: '$x \\neq 2$' }, t);
-    for (const part of ['same solutions', 'Same up to a factor.', 'It holds if', 'Compared with the problem.']) {
-      assert.ok(hover.includes(part), part);
-    }
+    assert.equal(hover, 'This follows from the problem. It holds if $x \\neq 2$.');
+    assert.equal(
+      lineHover({ ...right, evidence: 'Both lines say the same.', from: 0 }, t),
+      'This follows from your line 1.',
+    );
+    assert.match(
+      lineHover({ ...right, evidence: 'The constant $C$ is missing.' }, t),
+      /The constant \$C\$ is missing\.$/,
+    );
+    const adds: LineVerdict = { ...right, relation: 'adds-solutions', evidence: '$x = -2$ satisfies this line only.' };
+    assert.match(lineHover(adds, t), /more solutions/);
+    assert.ok(!lineHover(adds, t).includes('-2'));
+    const unread: LineVerdict = { kind: 'unknown', how: 'none', evidence: 'I expected a number here.' };
+    assert.equal(lineHover(unread, t), 'Not checkable. I expected a number here.');
     assert.ok(!lineHover(wrong, t).includes('satisfies'));
     assert.match(lineHover(wrong, t), /Compared with your line 2\./);
   });
@@ -76,6 +87,7 @@ describe('words where no formula can be drawn', () => {
   it('are plain in a diagnostic', () => {
     assert.equal(plainWords('For $x = \\frac{1}{2}$ it **is** `1`.'), 'For x = 1/2 it is 1.');
     assert.equal(plainWords('$x^2 \\le 4$ and \\(y \\ne 1\\)'), 'x² ≤ 4 and y ≠ 1');
+    assert.equal(plainWords('$\\sqrt{9+16} \\approx \\sqrt{2}\\pi$'), '√(9+16) ≈ √2 π');
     assert.equal(plainWords('It costs \\$5 and \\$7.'), 'It costs $5 and $7.');
   });
 
