@@ -4,6 +4,7 @@ import type { Expr } from '../math/expr.ts';
 import { rational } from '../math/rational.ts';
 import { contains, mapChildren } from '../math/tree.ts';
 import type { Claim } from '../solve/derivation.ts';
+import { areCongruent } from './claims/leeway.ts';
 import type { FoundClaim } from './finding.ts';
 import type { Notation } from './notation.ts';
 
@@ -53,8 +54,7 @@ export function isRightOtherwise(claim: FoundClaim, written: Written, notation: 
   if (sides === undefined) return false;
   const { left, right } = sides;
   if (notation.isBoolean && [left, right].every(isOfBits)) return true;
-  const [a, b] = [evaluate(left), evaluate(right)];
-  if (notation.moduli.some((modulus) => isWhole((a - b) / modulus))) return true;
+  if (notation.moduli.some((modulus) => areCongruent(left, right, modulus))) return true;
   return readings(notation).some((read) => {
     const [p, q] = [read(left), read(right)];
     return (p !== left || q !== right) && isNear(evaluate(p), evaluate(q));
@@ -146,10 +146,6 @@ function rewritten(expr: Expr, change: (node: Expr) => Expr): Expr {
 
 function isOfBits(expr: Expr): boolean {
   return !contains(expr, (node) => node.kind === 'number' && node.text !== '0' && node.text !== '1');
-}
-
-function isWhole(value: number): boolean {
-  return Number.isFinite(value) && Math.abs(value - Math.round(value)) < 1e-9;
 }
 
 function isNear(a: number, b: number): boolean {

@@ -30,7 +30,7 @@ export interface Cues {
 }
 
 const denial =
-  /\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistakes?|errors?|erroneous(?:ly)?|false(?:ly)?|untrue|fallac\w*|misconception\w*|contradict\w*|absurd\w*|impossible|nonsense|not true|not equal|no solutions?|not possible|inconsistent|invalid|rather than|instead of|tempt\w*|beware|extraneous|bogus|typo|thinks?|thought|believes?|claims?|claimed|says?|said|argues?|students? (?:\S+ ){0,3}(?:wrote|writes?|got|gets?|computed?s?|calculated?s?|did|does|answer(?:s|ed)))\b/i;
+  /\b(?:wrong(?:ly)?|incorrect(?:ly)?|mistaken(?:ly)?|mistakes?|errors?|erroneous(?:ly)?|false(?:ly)?|untrue|fallac\w*|misconception\w*|contradict\w*|absurd\w*|impossible|nonsense|not true|not equal|no solutions?|not possible|inconsistent|invalid|rather than|instead of|tempt\w*|beware|extraneous|bogus|typo|thinks?|thought|believes?|writes|wrote|claims?|claimed|says?|said|argues?|students? (?:\S+ ){0,3}(?:wrote|writes?|got|gets?|computed?s?|calculated?s?|did|does|answer(?:s|ed)))\b/i;
 const negation = /\b(?:not|never|cannot|can't|doesn't|isn't|aren't|don't|didn't|won't|nor|neither|fails?)\b/i;
 const supposition = /\b(?:if|suppose|supposing|assum\w+|imagine|unless|whether|in case|provided|pretend)\b/i;
 const hypothesis =
@@ -45,6 +45,9 @@ const following =
   /(?:\b(?:so|thus|hence|therefore|then|gives?|giving|get|gets|getting|yields?|yielding|obtain|implies|implying|means|becomes|which is|reduces? to|leads? to|conclude|consequently|follows|simplif\w+(?: (?:this|it|the equation))?(?: (?:to|we get))?|that is|i\.e\.|equivalent(?:ly)?(?: to)?|we have|we find|find)\b|[⇒∴→])[^.;]*$/i;
 const rewriting =
   /\b(?:simplif\w+|expand\w*|factor(?:s|ed|ing|ise\w*|ize\w*)?|rewrit\w+|written|write|identity|identities|multiply(?:ing)? out|foil|distribut\w+|combin\w+|equals?|is equal to|identically|for all|for every|completing the square|difference of squares)\b/i;
+/** "We expand: ¤", "Factoring, ¤" */
+const remodelling =
+  /\b(?:expand(?:ing)?|factor(?:s|ing|ise|ize)?|multiply(?:ing)? out)(?: (?:it|this|that|further|again))?\s*[:,]\s*$/i;
 const definition =
   /\b(?:let|define\w*|denot\w+|where|call|say|put|set|suppose|assume|name|notation|represent\w*|stand\w* for|with)\b/i;
 
@@ -106,7 +109,8 @@ export function cuesOf(passage: Passage, index: number): Cues {
     denial.test(after.split(/[¤]/)[0]?.slice(0, 120) ?? '') ||
     /^\s*(?:(?:this|that|which|it|but|however|,)\s*){0,3}(?:is|was|are|leads to|gives|can't|cannot|contradicts?|doesn't|does not)?\s*(?:clearly |obviously |also )?(?:a |an )?(?:false|wrong|incorrect|impossible|absurd|contradiction|not\b|never|mistake|error)/i.test(
       nextSentence,
-    );
+    ) ||
+    /^[^?]*\b(?:wrong|mistakes?|errors?|incorrect|correct|right)\b[^?]*\?/i.test(nextSentence);
   // "if …, then ¤" asserts, "if ¤" doesn't.
   const condition = /^.*\b(?:then|so|thus|hence|therefore|we get|gives?|have)\b/i.exec(clause);
   const open = condition === null ? clause : clause.slice(condition[0].length);
@@ -124,7 +128,7 @@ export function cuesOf(passage: Passage, index: number): Cues {
     isTrial: trial.test(before),
     isRough: rough.test(before) || rough.test(after) || rough.test(nextSentence.slice(0, 100)),
     follows: following.test(before) || /^\s*(?:,|and|or|so|⇒)?\s*¤?\s*$/.test(before),
-    isRewriting: rewriting.test(clause),
+    isRewriting: rewriting.test(clause) || (clause.trim() === '' && remodelling.test(before)),
     isDefinition: definition.test(clause),
     clause,
   };

@@ -14,7 +14,7 @@ import { resolved } from '../../check/work/resolved.ts';
 import { foldIntegrals } from './integrals.ts';
 import { isRoundedSolution, linearSolution, solvedFor } from './following.ts';
 import { degreesSentence } from './inDegrees.ts';
-import { areUnitsAlike, isRightSomehow, unitInLastPlace } from './leeway.ts';
+import { areUnitsAlike, isRightSomehow, type Leeway, unitInLastPlace } from './leeway.ts';
 import { decideNotReal } from './notReal.ts';
 import { isQuotable } from './quotable.ts';
 import { rightValue } from './rightValue.ts';
@@ -45,7 +45,10 @@ function decide(written: FoundClaim, options: DecideOptions): DecidedClaim {
   if (found.claim.type === 'holds' && isRightSomehow(sides.left, sides.right, sides.sign, found.leeway ?? {})) {
     return { ...found, verdict: inAnotherReading };
   }
-  if (!areUnitsAlike(sides.left, sides.right, found.leeway ?? {})) return { ...found, verdict };
+  if (!areUnitsAlike(sides.left, sides.right, found.leeway ?? {})) {
+    const inUnits = unitsSentence(sides.right, found.leeway);
+    return { ...found, verdict: { ...verdict, ...(inUnits !== undefined && { evidence: inUnits }) } };
+  }
   const right = found.value && rightValue(sides.left, sides.right, found.value.end - found.value.start);
   const named = sides.sign === '=' && written === found ? nameMistake(sides.left, sides.right, { work }) : undefined;
   const mistake = named && isQuotable(named, sides.left, sides.right) ? named : undefined;
@@ -72,6 +75,15 @@ function checkWorkedOut(claim: Claim, work: ExactWork | undefined): Verdict {
   if (left.isProved && right.isProved) return found;
   if (found.kind === 'proved') return { ...found, kind: 'valid', how: 'points' };
   return found.kind === 'invalid' ? verdict : found;
+}
+
+/** The left side in the unit of the right one, where both were read in smallest units as well. */
+function unitsSentence(right: Expr, leeway: Leeway | undefined): string | undefined {
+  if (leeway?.scaled === undefined) return undefined;
+  const [above, below, shown] = [evaluate(leeway.scaled.left), evaluate(leeway.scaled.right), evaluate(right)];
+  const value = Number(((above * shown) / below).toPrecision(8));
+  if (!Number.isFinite(value)) return undefined;
+  return `In the unit of the right side the left side is $${String(value)}$, not $${String(Number(shown.toPrecision(8)))}$.`;
 }
 
 /** Both numbers in the notation of the text. */
@@ -119,7 +131,13 @@ function decideFollowing(found: FoundClaim, claim: ClaimOf<'implies'>, { work }:
   const solution = linearSolution(from, unknown);
   const right =
     found.value && value && solution ? rightValue(solution, value, found.value.end - found.value.start) : undefined;
-  return { ...found, verdict: { ...verdict, ...(mistake && { mistake }) }, ...(right !== undefined && { right }) };
+  // In a document the equations don't stand in lines.
+  const evidence = verdict.evidence?.replace('the line before', 'the equation before');
+  return {
+    ...found,
+    verdict: { ...verdict, evidence, ...(mistake && { mistake }) },
+    ...(right !== undefined && { right }),
+  };
 }
 
 type ClaimOf<Type extends Claim['type']> = Extract<Claim, { readonly type: Type }>;

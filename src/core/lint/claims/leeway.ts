@@ -1,6 +1,8 @@
 import type { Expr } from '../../math/expr.ts';
 import { evaluate } from '../../math/evaluate.ts';
 import { num, pi } from '../../math/build.ts';
+import { constantValue } from '../../math/polynomial.ts';
+import { toRationalFunction } from '../../math/rationalFunction.ts';
 import { rational, toDouble } from '../../math/rational.ts';
 import { contains, mapChildren } from '../../math/tree.ts';
 
@@ -35,11 +37,11 @@ export function isRightSomehow(left: Expr, right: Expr, sign: string, leeway: Le
   // What is the same was told apart by less than doubles can see; √25 < √25 is wrong for just that.
   if (isNear(a, b, tiny)) return sign !== '<' && sign !== '>';
   return (
-    isRounding(left, right, a, b, leeway) ||
+    isRounding(left, right, sign, leeway) ||
     isPercentage(left, right, a, b) ||
     isConversion(a, b, leeway) ||
     (leeway.isInChain === true && isRunOn(left, right, a)) ||
-    (leeway.moduli ?? []).some((modulus) => Math.abs(b) < modulus && isCongruent(a, b, modulus)) ||
+    (leeway.moduli ?? []).some((modulus) => Math.abs(b) < modulus && areCongruent(left, right, modulus)) ||
     (leeway.bases ?? []).some((base) => isRightInBase(left, right, base)) ||
     isProductOfMixed(left, right) ||
     isInDegrees(left, right) ||
@@ -51,13 +53,23 @@ export function isNear(a: number, b: number, relative: number): boolean {
   return Math.abs(a - b) <= relative * Math.max(Math.abs(a), Math.abs(b), 1e-12);
 }
 
-/** A decimal that is the rounded or cut off value of the other side, as far as its digits go. */
-function isRounding(left: Expr, right: Expr, a: number, b: number, leeway: Leeway): boolean {
+/**
+ * A decimal that is the rounded or cut off value of the other side, as far as its digits go. What is said to be greater or
+ * less is compared after rounding alone.
+ */
+function isRounding(left: Expr, right: Expr, sign: string, leeway: Leeway): boolean {
+  const [a, b] = [evaluate(left), evaluate(right)];
   const spread = uncertainty(left, leeway) + uncertainty(right, leeway);
   const difference = Math.abs(a - b);
   if (spread > 0 && difference <= spread * 1.0001) return true;
-  const units = [unitInLastPlace(right), unitInLastPlace(left)].filter((unit) => unit !== undefined);
-  return units.some((unit) => difference < unit * (1 - 1e-9) + spread);
+  const isRounded = (written: Expr, value: number, shown: number): boolean => {
+    const unit = unitInLastPlace(written);
+    if (unit === undefined) return false;
+    if (difference <= (unit / 2) * (1 + 1e-9) + spread) return true;
+    const isCutOff = Math.abs(value) >= Math.abs(shown) || leeway.isRough === true || spread > 0;
+    return sign === '=' && isCutOff && difference < unit * (1 - 1e-9) + spread;
+  };
+  return isRounded(right, a, b) || isRounded(left, b, a);
 }
 
 /** 1 for 37, 100 for 2800: how far about the number may be meant. A fraction is as near as it can be told from others. */
@@ -233,9 +245,18 @@ function isNew(part: Expr, left: Expr): boolean {
   return !contains(part, (node) => node.kind === 'number' && isIn(node.text));
 }
 
-function isCongruent(a: number, b: number, modulus: number): boolean {
-  const difference = (a - b) / modulus;
-  return modulus > 0 && Math.abs(difference - Math.round(difference)) < tiny;
+/** 1/3 and 5 modulo 7: what is divided by must have an inverse. */
+export function areCongruent(left: Expr, right: Expr, modulus: number): boolean {
+  const form = toRationalFunction({ kind: 'add', terms: [left, { kind: 'negate', operand: right }] });
+  const [above, below] = [form && constantValue(form.numerator), form && constantValue(form.denominator)];
+  if (above === undefined || below === undefined || below.equals(0)) return false;
+  const { n, d } = above.div(below);
+  const m = BigInt(modulus);
+  return m > 0n && n % m === 0n && gcd(d, m) === 1n;
+}
+
+function gcd(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : gcd(b, a % b);
 }
 
 /** All integers without an index are read as numerals in the base. */

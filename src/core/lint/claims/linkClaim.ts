@@ -1,4 +1,5 @@
 import type { Expr } from '../../math/expr.ts';
+import { evaluate } from '../../math/evaluate.ts';
 import { contains } from '../../math/tree.ts';
 import type { FoundClaim } from '../finding.ts';
 import type { Cues } from './cues.ts';
@@ -31,8 +32,11 @@ export function isLeftOpen(cues: Cues, scope: Scope): boolean {
 function numericClaim(link: Link, facts: Facts, isOwnWork = false): Pick<FoundClaim, 'claim' | 'leeway'> | undefined {
   const { left, right, sign, cues } = link;
   // 0 = 5 at the end of a system, 7 = x turned round: two bare numbers are a result, no calculation.
-  const isTrivial = left.isLiteral && right.isLiteral && !isNotationChange(left.expr, right.expr);
-  if (isTrivial && !link.isBare) return undefined;
+  const isTrivial =
+    left.isLiteral && right.isLiteral && !isNotationChange(left.expr, right.expr) && !isPi(left.expr, right.expr);
+  // 2^5 = 32 > 33: what was worked out is compared.
+  const isCompared = link.links > 1 && (sign === '<' || sign === '>') && !cues.isHypothesis;
+  if (isTrivial && !link.isBare && !isCompared) return undefined;
   // 1200 lire = $1.50
   if (
     left.isLiteral &&
@@ -43,7 +47,7 @@ function numericClaim(link: Link, facts: Facts, isOwnWork = false): Pick<FoundCl
   }
   if (cues.isTrial && link.links === 1) return undefined;
   if (cues.isConditional && !link.isBare && !isOwnWork) return undefined;
-  if (cues.isSupposed || hasBareImaginary(left.expr, right.expr)) return undefined;
+  if (cues.isSupposed || hasBareImaginary(left.expr, right.expr, facts)) return undefined;
   const statement: Expr = {
     kind: 'relation',
     operands: [left.expr, right.expr],
@@ -51,7 +55,10 @@ function numericClaim(link: Link, facts: Facts, isOwnWork = false): Pick<FoundCl
   };
   return {
     claim: { type: 'holds', statement },
-    leeway: { ...leewayOf(link, facts), ...((isTrivial || isEquationInWords(link)) && { isAmbiguous: true }) },
+    leeway: {
+      ...leewayOf(link, facts),
+      ...(((isTrivial && !isCompared) || isEquationInWords(link)) && { isAmbiguous: true }),
+    },
   };
 }
 
@@ -63,6 +70,12 @@ function isEquationInWords({ left, right }: Link): boolean {
   return isMixed && (results.length === 0 || results.some((noun) => things.includes(noun)));
 }
 
+/** π ≈ 3.14; other values go by that name in statistics. */
+function isPi(left: Expr, right: Expr): boolean {
+  const isNamed = left.kind === 'constant' && left.name === 'pi';
+  return isNamed && right.kind === 'number' && right.notation === 'decimal' && Math.abs(evaluate(right) - 3.2) < 0.3;
+}
+
 /** 25% = 0.25 */
 function isNotationChange(left: Expr, right: Expr): boolean {
   const [a, b] = [left, right].map((expr) => (expr.kind === 'negate' ? expr.operand : expr));
@@ -70,11 +83,11 @@ function isNotationChange(left: Expr, right: Expr): boolean {
 }
 
 /** e and i as constants only where they are used like these. */
-function hasBareImaginary(left: Expr, right: Expr): boolean {
+function hasBareImaginary(left: Expr, right: Expr, facts: Facts): boolean {
   const has = (expr: Expr, name: 'e' | 'i'): boolean =>
     contains(expr, (node) => node.kind === 'constant' && node.name === name);
   for (const name of ['e', 'i'] as const) {
-    if (!has(left, name) && !has(right, name)) continue;
+    if ((!has(left, name) && !has(right, name)) || (name === 'i' && facts.hasImaginary)) continue;
     const isUsed = [left, right].some((expr) => contains(expr, (node) => node.kind === 'power' && has(node, name)));
     if (!isUsed && !(has(left, name) && has(right, name))) return true;
   }

@@ -31,7 +31,7 @@ const plainKinds: ReadonlySet<Expr['kind']> = new Set<Expr['kind']>([
 const vectors = /\\(?:mathbf|vec|overrightarrow|bm|boldsymbol|hat|bar|overline\s*\{?[A-Z])/;
 const longest = 2_000;
 /** 6^3π: nobody means 6^(3π). With letters, as in e^2x, it is another matter. */
-const aboutExponents = /^Only the number right behind \^/;
+const aboutExponents = 'Only the number right behind ^';
 
 /** Undefined for everything but numbers, letters and what is calculated with them. */
 export function readPart(source: string, letters: readonly string[]): ReadPart | undefined {
@@ -74,7 +74,7 @@ export function readPart(source: string, letters: readonly string[]): ReadPart |
     isMoney: /[$€£]/.test(source),
     letters: names,
     isLiteral: isLiteral(plain),
-    isAmbiguous: notes.some((note) => names.length > 0 || !aboutExponents.test(note)),
+    isAmbiguous: notes.some((note) => names.length > 0 || !note.startsWith(aboutExponents)),
     hasUnknownNames: vectors.test(source) || hasUnknownNames(plain),
   };
 }

@@ -39,6 +39,8 @@ export interface Facts {
   hasOwnOperation: boolean;
   /** Boolean, tropical and the like: sums mean something else. */
   hasOtherArithmetic: boolean;
+  /** i² = −1 is said. */
+  hasImaginary: boolean;
   /** Times of the day occur: 9 + 5 = 2. */
   hasClock: boolean;
   /** Decimals that were the rounded value of something. */
@@ -57,6 +59,7 @@ export function noFacts(): Facts {
     hasMatrices: false,
     hasOwnOperation: false,
     hasOtherArithmetic: false,
+    hasImaginary: false,
     hasClock: false,
     rounded: new Set(),
   };
@@ -70,6 +73,7 @@ export function addFacts(from: Facts, to: Facts): void {
   to.hasMatrices ||= from.hasMatrices;
   to.hasOwnOperation ||= from.hasOwnOperation;
   to.hasOtherArithmetic ||= from.hasOtherArithmetic;
+  to.hasImaginary ||= from.hasImaginary;
   to.hasClock ||= from.hasClock;
 }
 
@@ -80,6 +84,7 @@ const numberWords: Readonly<Record<string, number>> = {
 
 /** Bases, moduli and letters that can be seen in the text before anything is read. */
 export function learnFromText(text: string, facts: Facts): void {
+  if (/(?<![A-Za-z])i\s*\^\s*\{?2\}?\s*=\s*-\s*1/.test(text)) facts.hasImaginary = true;
   for (const found of text.matchAll(
     /\bbase[-\s~$]*\{?(\d+|[a-z]+)|\d_\{?(\d+)|\b(binary|octal|hexadecimal|ternary)\b/gi,
   )) {
