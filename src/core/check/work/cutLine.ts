@@ -10,28 +10,41 @@ const delimited =
   /\$\$([\s\S]+?)\$\$|(?<!\\)\$((?:[^$\\]|\\[\s\S])+)\$|\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]|`([^`\n]+)`|\\begin\{(align|aligned|alignat|gather|gathered|equation|split|eqnarray|multline)(\*?)\}(?:\{\d+\})?([\s\S]*?)\\end\{\6\7\}/g;
 
 /** Words and formulas of a line, in order. */
-export function cutLine(text: string, start: number, end: number): readonly Cut[] {
+export function cutLine(
+  text: string,
+  start: number,
+  end: number,
+  unitOf: (name: string) => string | undefined = () => undefined,
+): readonly Cut[] {
   const cuts: Cut[] = [];
   let at = start;
   delimited.lastIndex = start;
   for (let found = delimited.exec(text); found !== null && found.index < end; found = delimited.exec(text)) {
     const stop = found.index + found[0].length;
     if (stop > end) break;
-    cuts.push(...bareCuts(text, at, found.index, true));
+    cuts.push(...bareCuts(text, at, found.index, true, unitOf));
     const inner = found[1] ?? found[2] ?? found[3] ?? found[4] ?? found[5] ?? found[8] ?? '';
     const from = found.index + found[0].lastIndexOf(inner);
-    cuts.push(...insideOf(text, from, from + inner.length, found[8] !== undefined));
+    cuts.push(...insideOf(text, from, from + inner.length, found[8] !== undefined, unitOf));
     at = stop;
   }
-  cuts.push(...bareCuts(text, at, end, cuts.length > 0));
+  cuts.push(...bareCuts(text, at, end, cuts.length > 0, unitOf));
   return cuts;
 }
 
 /** Words in \\text{…} stand among formulas, also inside the delimiters. */
-function insideOf(text: string, from: number, to: number, isAligned: boolean): readonly Cut[] {
+function insideOf(
+  text: string,
+  from: number,
+  to: number,
+  isAligned: boolean,
+  unitOf: (name: string) => string | undefined,
+): readonly Cut[] {
   const said = text.slice(from, to).matchAll(/\\(?:text|textrm|mbox)\s*\{([^{}]*)\}/g);
-  const hasWords = [...said].some(([, words = '']) => /[A-Za-z]{2}/.test(words) && !quiet.test(words.trim()));
-  return hasWords && !isAligned ? bareCuts(text, from, to, true) : rowsOf(text, from, to, isAligned);
+  const hasWords = [...said].some(
+    ([, words = '']) => /[A-Za-z]{2}/.test(words) && !quiet.test(words.trim()) && unitOf(words.trim()) === undefined,
+  );
+  return hasWords && !isAligned ? bareCuts(text, from, to, true, unitOf) : rowsOf(text, from, to, isAligned);
 }
 
 /** Words that the reading of formulas understands itself, and units. */
@@ -99,7 +112,13 @@ const token =
  * Text without delimiters: English words, and between them runs of mathematics.
  * @param isAmong there are delimited formulas in the line too
  */
-function bareCuts(text: string, start: number, end: number, isAmong: boolean): readonly Cut[] {
+function bareCuts(
+  text: string,
+  start: number,
+  end: number,
+  isAmong: boolean,
+  unitOf: (name: string) => string | undefined,
+): readonly Cut[] {
   const body = text.slice(start, end);
   if (body.trim() === '') return [];
   const runs: { isMath: boolean; start: number; end: number }[] = [];
@@ -114,8 +133,9 @@ function bareCuts(text: string, start: number, end: number, isAmong: boolean): r
           : /^[A-Za-z]/.test(piece) &&
             (/[\d\s]/.test(piece) || isWord(piece)) &&
             !isSideLetter(body, index, piece) &&
-            !isPartOf(body, index, piece)
-        : /[A-Za-z]{2}/.test(said);
+            !isPartOf(body, index, piece) &&
+            !(unitOf(piece) !== undefined && /[\d})]\s*$/.test(body.slice(0, index)))
+        : /[A-Za-z]{2}/.test(said) && unitOf(said) === undefined;
     const joins = joint.test(said?.replace(/^,\s*|,$/g, '') ?? piece);
     const last = runs.at(-1);
     const isMath = joins ? last?.isMath === true && relationSign.test(body.slice(last.start, last.end)) : !isWordHere;

@@ -8,6 +8,7 @@ import type { JudgeOptions, Judgement, LineVerdict, Work } from './judgement.ts'
 import type { Line } from './line.ts';
 import { posedBy } from './posed.ts';
 import { readLine } from './readLine.ts';
+import { unitNamesIn, withCommonUnits } from './units.ts';
 import { countWords } from './prose.ts';
 import type { Means } from './means.ts';
 
@@ -34,9 +35,11 @@ export function judgeWork(work: Work, options: JudgeOptions = {}): Judgement {
     functions: posed.functions.map(({ name }) => name),
     letters: ['e', 'i'].filter((name) => used.includes(name)),
   };
-  const read = work.lines.slice(0, mostLines).map((text): Line => {
-    return guarded(() => readLine(text, { conventions, parse })) ?? unreadLine(text);
+  const unitOf = unitNamesIn([work.problem ?? '', ...work.lines.slice(0, mostLines)]);
+  const parsed = work.lines.slice(0, mostLines).map((text): Line => {
+    return guarded(() => readLine(text, { conventions, parse: { ...parse, unitOf } })) ?? unreadLine(text);
   });
+  const read = unitOf ? withCommonUnits(parsed) : parsed;
   const history = new History(posed, isText(read));
   if (history.isNarrative) clock.beginText();
   const verdicts = work.lines.map((_, index): LineVerdict => {

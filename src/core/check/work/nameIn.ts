@@ -2,11 +2,12 @@ import type { Expr } from '../../math/expr.ts';
 import { WorkInterrupted } from '../../solve/exactWork.ts';
 import { nameMistake } from '../mistakes/nameMistake.ts';
 import type { LineVerdict } from './judgement.ts';
+import { hasUnits } from './units.ts';
 import type { Means } from './means.ts';
 
 /** A wrong line with the known mistake that leads to it from one of the earlier lines, where there is one. */
 export function nameIn(verdict: LineVerdict, earlier: readonly Expr[], to: Expr, means: Means): LineVerdict {
-  if (verdict.kind !== 'invalid' || verdict.mistake !== undefined) return verdict;
+  if (verdict.kind !== 'invalid' || verdict.mistake !== undefined || hasUnits(to)) return verdict;
   for (const from of earlier.slice(0, 3)) {
     try {
       const { unknowns, work, conventions } = means;

@@ -42,7 +42,7 @@ function readPlain(text: string, options: ReadLineOptions): Line {
   };
   const reader = (isHyphenMark: boolean, isLabelled: boolean) => {
     const { lead, start, end } = peel(text, { isHyphenMark, isLabelled });
-    return build(text, lead, cutLine(text, start, end), conventions, parse);
+    return build(text, lead, cutLine(text, start, end, parse.unitOf), conventions, parse);
   };
   const line = reader(true, true);
   const [plain, marked] = [peel(text, {}), peel(text, { isHyphenMark: true, isLabelled: true })];
@@ -69,7 +69,9 @@ function build(
     const source = text
       .slice(cut.start, cut.end)
       .replaceAll(otherOr, (word) => ' or '.slice(0, word.length) + ' '.repeat(Math.max(0, word.length - 4)));
-    const result = parseMath(source, parse);
+    const inUnits = parseMath(source, parse);
+    const result =
+      inUnits.type === 'failed' && parse.unitOf ? parseMath(source, { ...parse, unitOf: undefined }) : inUnits;
     if (result.type === 'failed') {
       parts.push(
         cut.isSure

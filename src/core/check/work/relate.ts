@@ -15,7 +15,8 @@ import type { Means } from './means.ts';
 import { resolved, type Resolved } from './resolved.ts';
 import { relateStatements } from './relateStatements.ts';
 import { withRounding } from './rounding.ts';
-import { isImaginary, isStatementLike, together } from './shape.ts';
+import { assignment, isImaginary, isStatementLike, together } from './shape.ts';
+import { hasUnits, kindOf, unitSaidOf, withoutUnits } from './units.ts';
 
 export interface RelateOptions {
   readonly conventions?: Partial<Conventions> | undefined;
@@ -46,6 +47,10 @@ export function relate(earlier: readonly Expr[], line: Expr, options: RelateOpti
 }
 
 function relateToStatements(earlier: readonly Expr[], written: Expr, means: Means): LineVerdict {
+  if (hasUnits(written) || earlier.some(hasUnits)) {
+    const isKept = earlier.every((expr) => measuresAlike(expr, written));
+    return isKept ? relateToStatements(earlier.map(withoutUnits), withoutUnits(written), means) : otherUnits;
+  }
   const from = together(earlier);
   const line = foldLetters(from, written);
   const isComplex = means.conventions.assume === 'complex' || isImaginary(from) || isImaginary(line);
@@ -72,7 +77,13 @@ function relateExpression(from: Expr, line: Expr, means: Means): LineVerdict {
 }
 
 /** Are two expressions one, as the conventions want it? */
-export function compareExpressions(left: Expr, right: Expr, { conventions, work }: Means): LineVerdict {
+export function compareExpressions(left: Expr, right: Expr, means: Means): LineVerdict {
+  if (hasUnits(left) || hasUnits(right)) {
+    return areAlike(left, right)
+      ? inUnit(compareExpressions(withoutUnits(left), withoutUnits(right), means), left, right)
+      : otherUnits;
+  }
+  const { conventions, work } = means;
   const letters = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
   const positive = conventions.assume === 'positive' ? letters : conventions.positive;
   try {
@@ -102,8 +113,32 @@ function compareResolved(a: Resolved, b: Resolved, positive: readonly string[], 
   return verdict.kind === 'invalid' ? unrelated : inLine(verdict);
 }
 
+const otherUnits: LineVerdict = { ...unrelated, evidence: 'The units are not the same on both sides.' };
+
+function inUnit(verdict: LineVerdict, ...sides: readonly Expr[]): LineVerdict {
+  const unit = unitSaidOf(...sides);
+  if (verdict.evidence === undefined || unit === '') return verdict;
+  return { ...verdict, evidence: `In ${unit}: ${verdict.evidence}` };
+}
+
+function areAlike(left: Expr, right: Expr): boolean {
+  const [a, b] = [kindOf(left), kindOf(right)];
+  return a !== undefined && a === b;
+}
+
+/** Values of the same letter are measured in units of the same kind. */
+function measuresAlike(from: Expr, line: Expr): boolean {
+  const [a, b] = [assignment(from), assignment(line)];
+  return a === undefined || b === undefined || a.name !== b.name || areAlike(a.value, b.value);
+}
+
 /** A statement without letters. */
 export function decideNumeric(statement: Expr, { work }: Means): LineVerdict {
+  if (hasUnits(statement)) {
+    const [first, ...rest] = statement.kind === 'relation' ? statement.operands : [];
+    if (!first || !rest.every((side) => areAlike(first, side))) return otherUnits;
+    return inUnit(inLine(checkHolds(withoutUnits(statement), work)), first, ...rest);
+  }
   return inLine(checkHolds(statement, work));
 }
 

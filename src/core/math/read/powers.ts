@@ -58,10 +58,11 @@ function readUnit(cursor: Cursor): string | undefined {
 }
 
 function readUnitPower(cursor: Cursor): string {
-  const digit = cursor.is('^') ? cursor.ahead(1) : undefined;
+  const isGroup = cursor.is('^') && /^[({]$/.test(cursor.ahead(1).text);
+  const digit = cursor.is('^') ? cursor.ahead(isGroup ? 2 : 1) : undefined;
   if (digit?.type !== 'number' || !/^[2-9]$/.test(digit.text)) return '';
-  cursor.next();
-  cursor.next();
+  if (isGroup && !/^[)}]$/.test(cursor.ahead(3).text)) return '';
+  for (let count = isGroup ? 4 : 2; count > 0; count -= 1) cursor.next();
   return `^${digit.text}`;
 }
 
