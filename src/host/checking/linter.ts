@@ -17,6 +17,8 @@ const firstPauseMs = 800;
 /** Long enough for the next key. */
 const pauseMs = 250;
 const afterDeathMs = 1000;
+/** What was decided of a very long document is kept when the time is over, and the next look goes on from there. */
+const mostLooks = { died: 2, 'out-of-time': 5 } as const;
 /** In UTF-16 units. Longer documents are books of data; reading one at each pause would be felt. */
 const longestDocument = 1_000_000;
 
@@ -48,8 +50,8 @@ export class Linter implements vscode.Disposable {
   });
   readonly #looked = new Map<string, Looked>();
   readonly #tooLong = new Set<string>();
-  /** The version of a document that was tried again. */
-  readonly #retried = new Map<string, number>();
+  /** How often a version of a document was looked over in vain. */
+  readonly #tried = new Map<string, { readonly version: number; readonly count: number }>();
   readonly #ended = new AbortController();
   readonly #subscriptions: readonly Pick<vscode.Disposable, 'dispose'>[];
   #watched: ReadonlyMap<string, vscode.TextDocument> = new Map();
@@ -108,7 +110,7 @@ export class Linter implements vscode.Disposable {
     this.#pace.forget(key);
     this.#looked.delete(key);
     this.#tooLong.delete(key);
-    this.#retried.delete(key);
+    this.#tried.delete(key);
     this.#diagnostics.delete(vscode.Uri.parse(key));
     this.#status.forget(key);
   }
@@ -130,18 +132,30 @@ export class Linter implements vscode.Disposable {
     // Closed, or changed: then the newer text comes by itself.
     if (this.#ended.signal.aborted || this.#watched.get(key) !== document || document.version !== version) return;
     if (result.type === 'lint') {
+      this.#tried.delete(key);
       this.#show(key, document, result.result.findings);
       this.#status.show(key, { type: 'looked', ...result.result.counts });
     } else if (result.reason !== 'cancelled') {
+      const pauseBefore = this.#pauseBeforeNext(key, version, result.reason);
+      if (pauseBefore !== undefined) this.#pace.ask(key, pauseBefore);
+      if (result.reason === 'out-of-time' && pauseBefore !== undefined) {
+        this.#status.show(key, { type: 'going-on' });
+        return;
+      }
       this.#log.warn(`Linter: ${vscode.workspace.asRelativePath(document.uri)} was not looked over. ${result.detail}`);
       this.#show(key, document, []);
       this.#status.show(key, { type: 'failed', detail: result.detail });
-      // The next worker may fare better, but a text that kills each one is left alone until it changes.
-      if (result.reason === 'died' && this.#retried.get(key) !== version) {
-        this.#retried.set(key, version);
-        this.#pace.ask(key, afterDeathMs);
-      }
     }
+  }
+
+  /** The next worker may fare better, but a text that kills each one is left alone until it changes. */
+  #pauseBeforeNext(key: string, version: number, reason: string): number | undefined {
+    if (reason !== 'died' && reason !== 'out-of-time') return undefined;
+    const tried = this.#tried.get(key);
+    const count = (tried?.version === version ? tried.count : 0) + 1;
+    this.#tried.set(key, { version, count });
+    if (count >= mostLooks[reason]) return undefined;
+    return reason === 'died' ? afterDeathMs : pauseMs;
   }
 
   #leave(key: string, document: vscode.TextDocument, length: number): void {

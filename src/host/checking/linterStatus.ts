@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 export type LinterOutcome =
   | { readonly type: 'looked'; readonly confirmed: number; readonly wrong: number; readonly undecided: number }
   | { readonly type: 'too-long' }
+  /** A very long document is looked over in several goes. */
+  | { readonly type: 'going-on' }
   | { readonly type: 'failed'; readonly detail: string };
 
 /** Among the states of a language ({ } in the status bar): what the linter did with the document in front. */
@@ -54,6 +56,8 @@ function textOf(outcome: LinterOutcome): string {
   switch (outcome.type) {
     case 'looked':
       return vscode.l10n.t('Mathematics: {0} right, {1} wrong', outcome.confirmed, outcome.wrong);
+    case 'going-on':
+      return vscode.l10n.t('Mathematics: still looking');
     case 'too-long':
     case 'failed':
       return vscode.l10n.t('Mathematics not looked over');
@@ -64,6 +68,8 @@ function detailOf(outcome: LinterOutcome): string {
   switch (outcome.type) {
     case 'looked':
       return vscode.l10n.t('{0} not checkable', outcome.undecided);
+    case 'going-on':
+      return vscode.l10n.t('This is a long document.');
     case 'too-long':
       return vscode.l10n.t('The document is too long.');
     case 'failed':
