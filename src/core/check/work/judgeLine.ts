@@ -129,7 +129,8 @@ function judgePart(
 ): LineVerdict | undefined {
   const { otherExpr, ...plain } = part;
   const undo = history.mark();
-  const verdict = judgeMeaning(plain, line, position, history, means);
+  const first = judgeMeaning(plain, line, position, history, means);
+  const verdict = first && (asSize(first, plain, line, position, history, means, undo) ?? first);
   if (!otherExpr) return verdict;
   if (verdict?.kind !== 'invalid') {
     history.addOther(position.index, otherExpr);
@@ -144,6 +145,31 @@ function judgePart(
   }
   redo();
   return verdict;
+}
+
+const sizes =
+  /\b(?:triangle|hypotenuse|legs?|lengths?|widths?|sides?|radius|diameter|distance|heights?|depth|area|perimeter|volume|square|rectangle|circle|how (?:many|long|far|old|tall|wide|high|fast)|speed|ages?|people|price|cost)\b/i;
+
+/** Where a problem is about sizes, the negative one of two values is no answer: c² = 25, so c = 5. */
+function asSize(
+  verdict: LineVerdict,
+  part: FormulaPart,
+  line: Line,
+  position: Position,
+  history: History,
+  means: Means,
+  undo: () => void,
+): LineVerdict | undefined {
+  const isLoss = verdict.kind === 'invalid' && verdict.relation === 'loses-solutions';
+  if (!isLoss || !sizes.test(position.problem ?? '') || history.posed.type === 'statements') return undefined;
+  const redo = history.mark();
+  undo();
+  const conventions = { ...means.conventions, assume: 'positive' as const };
+  const found = judgeMeaning(part, line, position, history, { ...means, conventions });
+  if (found?.kind === 'proved' || found?.kind === 'valid')
+    return { ...found, evidence: 'A size is positive, so the negative value is no answer.' };
+  redo();
+  return undefined;
 }
 
 /** Undefined for what only sets the scene. */
@@ -194,7 +220,9 @@ function judgeMeaning(
       : finalVerdict(judgeStatement(written, part, position, history, means), expr, position, history, means);
   if (verdict.kind !== 'invalid') return verdict;
   const source = history.facts.filter((fact) => fact.index === verdict.from && fact.index !== position.index);
-  const earlier = [...source, ...(last ? [last] : [])].map((fact) => fact.expr);
+  const { operation } = history.posed;
+  const isPosed = operation !== undefined && verdict.from === -1 && isExpression;
+  const earlier = [...(isPosed ? [operation] : []), ...[...source, ...(last ? [last] : [])].map((fact) => fact.expr)];
   return nameIn(
     verdict,
     earlier,

@@ -24,6 +24,8 @@ export interface Posed {
   readonly positive: readonly string[];
   /** Equal to what is asked for: the expression itself, its derivative, its limit, … */
   readonly expr?: Expr | undefined;
+  /** The operation as it is asked for, where `expr` is worked out already: a derivative. */
+  readonly operation?: Expr | undefined;
   /** For 'antiderivative': the integrand and its variable. */
   readonly integrand?: { readonly expr: Expr; readonly variable: string } | undefined;
   readonly functions: readonly NamedFunction[];
@@ -109,8 +111,11 @@ function ofDerivative(expr: Expr, variable: string | undefined, order: number, a
   if (name === undefined) return {};
   let slope: Expr | undefined = expr;
   for (let turn = 0; turn < order && slope; turn += 1) slope = differentiate(slope, name);
-  if (!slope) return { type: 'expression', expr: derivative(expr, name, order) };
-  return { type: 'expression', expr: at ? substitute(slope, { [name]: at }) : slope };
+  const operation = derivative(expr, name, order);
+  if (!slope) return { type: 'expression', expr: operation };
+  return at
+    ? { type: 'expression', expr: substitute(slope, { [name]: at }) }
+    : { type: 'expression', expr: slope, operation };
 }
 
 function onlyLetter(expr: Expr): string | undefined {
