@@ -12,6 +12,8 @@ import type { Notation } from './notation.ts';
 const unsure: readonly RegExp[] = [
   // Operations that everybody defines anew.
   /\\(?:star|ast|diamond|bullet|odot|oplus|otimes|ominus|uplus|boxplus|boxtimes|bowtie|Box|triangle|square|dagger)(?![A-Za-z])/,
+  // Something to be filled in.
+  /_\s*_|\?|□|\\underline\s*\{\s*(?:\\[a-z]+\s*)*\}/,
   // f ∘ g; a degree is raised.
   /(?<![\^{])\s*\\circ\s*[\d({\\]/,
   // Double factorials.

@@ -88,6 +88,12 @@ export const rightTexts: readonly string[] = [
   'In Python, 7 // 2 = 3 and 7 % 2 = 1 and 2 ** 3 = 8.',
   'Rounded to tens, $47 + 38 = 90$.',
   'About $3 \\cdot 33 = 100$.',
+  'The number of multiples of 7 up to 3000 is floor(3000/7)=428.',
+  'Fill in: 23 = 17 + __ and 23 = 2 + 5 + __ + 4 + 6.',
+  'We have $63 \\div 5 = 12 \\text{ remainder } 3$, or $12 \\text{ R } 3$.',
+  'The share is $\\frac{1}{4.5} \\times 100 = \\frac{200}{9} \\approx 22.22\\%$.',
+  'The quotient is $\\frac{69999}{7} = 9999$.',
+  'Subtracting the equations leaves $0.2 = 0$, so there is none.',
 ];
 
 /** The same with one wrong claim, and the part of it that has to be underlined. */

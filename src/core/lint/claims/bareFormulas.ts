@@ -182,6 +182,8 @@ function firstOperand(
 function canBegin(token: BareToken, before: BareToken | undefined): boolean {
   if (token.type === 'word' || token.type === 'mark' || token.type === 'close' || token.type === 'postfix')
     return false;
+  // floor(3000/7) = 428
+  if (token.type === 'open' && before?.type === 'word' && !token.isSpaced) return false;
   if (before === undefined || before.type === 'relation' || before.type === 'mark') return true;
   if (before.type === 'open') return true;
   if (token.type === 'operator') return /^[-−–]$/.test(token.text) && before.type === 'word' && token.isSpaced;

@@ -40,7 +40,7 @@ const trial =
   /\b(?:(?:check|see|verify|determine|test|find out) (?:if|whether|that)|(?:plug|substitut)\w*|satisf\w+)\b/i;
 const question = /\b(?:is it true|does|do you|what|which of|how|why|could it be|can we|are we)\b/i;
 const rough =
-  /\b(?:about|approximate\w*|approx|roughly|around|nearly|almost|close to|rounded?|rounds?|rounding|nearest|estimate\w*|estimation|whole number|at least|at most|remainder|left ?over|decimal places?|significant|truncat\w+|integer part)\b|[≈~]/i;
+  /\b(?:about|approximate\w*|approx|roughly|around|nearly|almost|close to|rounded?|rounds?|rounding|nearest|estimate\w*|estimation|whole number|at least|at most|remainder|left ?over|quotient|decimal places?|significant|truncat\w+|integer part)\b|[≈~]/i;
 const following =
   /(?:\b(?:so|thus|hence|therefore|then|gives?|giving|get|gets|getting|yields?|yielding|obtain|implies|implying|means|becomes|which is|reduces? to|leads? to|conclude|consequently|follows|simplif\w+(?: (?:this|it|the equation))?(?: (?:to|we get))?|that is|i\.e\.|equivalent(?:ly)?(?: to)?|we have|we find|find)\b|[⇒∴→])[^.;]*$/i;
 const rewriting =

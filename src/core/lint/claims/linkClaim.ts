@@ -79,7 +79,10 @@ function isPi(left: Expr, right: Expr): boolean {
 /** 25% = 0.25 */
 function isNotationChange(left: Expr, right: Expr): boolean {
   const [a, b] = [left, right].map((expr) => (expr.kind === 'negate' ? expr.operand : expr));
-  return a?.kind === 'number' && b?.kind === 'number' && a.notation !== b.notation;
+  if (a?.kind !== 'number' || b?.kind !== 'number') return false;
+  // 0.2 = 0 is what is left of an equation.
+  const isPlain = [a, b].every(({ notation }) => notation === 'integer' || notation === 'decimal');
+  return !isPlain && a.notation !== b.notation;
 }
 
 /** e and i as constants only where they are used like these. */

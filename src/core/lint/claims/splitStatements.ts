@@ -53,7 +53,7 @@ const signsByCharacter: Readonly<Record<string, Sign | 'other'>> = {
 const connective =
   /^(?:and|or|so|if|when|where|for|since|because|then|but|as|with|while|thus|hence|therefore|otherwise|which|that|by|from|is|are|has|have|to|the|we|it)\b/i;
 const unclear =
-  /\\(?:pmod|bmod|mod|mid|vdots|ldots|cdots|dots[bcmio]?|ddots|text\{\s*mod|operatorname\{(?:mod|ord))(?![a-zA-Z])|…|\.\.\.|%\s*[\d(]|\\(?:star|bigstar|bullet|diamond|oplus|otimes|odot|ominus|boxplus|clubsuit|spadesuit|heartsuit|dagger|triangle|square|nabla|Delta\s*\d)(?![a-zA-Z])|[@#&◊⊕⊗★☆]|\bmod\b|≡|\\equiv/;
+  /\\(?:pmod|bmod|mod|mid|vdots|ldots|cdots|dots[bcmio]?|ddots|text\{\s*(?:mod|rem(?:ainder)?\b|[rR]\b)|operatorname\{(?:mod|ord))(?![a-zA-Z])|…|\.\.\.|%\s*[\d(]|\\(?:star|bigstar|bullet|diamond|oplus|otimes|odot|ominus|boxplus|clubsuit|spadesuit|heartsuit|dagger|triangle|square|nabla|Delta\s*\d)(?![a-zA-Z])|[@#&◊⊕⊗★☆]|\bmod\b|≡|\\equiv/;
 
 /** Cuts a formula into its statements and these into operands, at the signs that stand outside of all brackets. */
 export function splitStatements({ text }: MappedText): readonly Statement[] {
