@@ -1,5 +1,5 @@
 import type { Expr, ExprOf, RelationOperator } from './expr.ts';
-import { isInteger, numeratorOf, rational, type Rational } from './rational.ts';
+import { isInteger, negated, numeratorOf, rational, type Rational } from './rational.ts';
 
 /**
  * Constructors of expressions for code that derives. They keep the invariants of the tree (a number is never negative
@@ -9,14 +9,14 @@ import { isInteger, numeratorOf, rational, type Rational } from './rational.ts';
 /** An exact number: an integer, `negate` of one, or `divide` of two. A `number` argument must be an integer (RangeError from BigInt else). */
 export function num(value: Rational | bigint | number): Expr {
   const exact = typeof value === 'object' ? value : rational(value);
-  if (exact.s < 0n) return { kind: 'negate', operand: num(exact.neg()) };
+  if (exact.s < 0n) return { kind: 'negate', operand: num(negated(exact)) };
   if (isInteger(exact)) return integerLiteral(numeratorOf(exact));
   return divide(integerLiteral(exact.n), integerLiteral(exact.d));
 }
 
 /** A number written with a decimal point where the value has a finite decimal expansion; else as `num`. */
 export function decimal(value: Rational): Expr {
-  if (value.s < 0n) return negate(decimal(value.neg()));
+  if (value.s < 0n) return negate(decimal(negated(value)));
   if (isInteger(value)) return num(value);
   let [denominator, places] = [value.d, 0];
   for (const prime of [10n, 5n, 2n]) {

@@ -10,7 +10,7 @@ import { foldMatrices } from './foldMatrices.ts';
 import { foldSeries } from './foldSeries.ts';
 import { isProvedByInduction } from './induction.ts';
 import { integerLetters, type IntegerLetters } from './integerLetters.ts';
-import { isZero, rational, toDouble, zero } from './rational.ts';
+import { isInteger, isZero, rational, toDouble, zero } from './rational.ts';
 import { readDifference } from './rationalFunction.ts';
 import { samplePoints } from './samplePoints.ts';
 import { children, contains, freeSymbols, sameExpr, substitute } from './tree.ts';
@@ -40,41 +40,74 @@ const unknown: Equality = { result: 'unknown', how: 'none', domain: 'same' };
 /** Are two expressions equal wherever both are defined? Letters are real; `i` is the imaginary unit. */
 export function areEqual(left: Expr, right: Expr, options: EqualityOptions = {}): Equality {
   if (sameExpr(left, right)) return { result: 'equal', how: 'symbolic', domain: 'same' };
+  if (isPlain(left) && isPlain(right)) return compareFolded(left, right, options, true);
   const [ours, theirs] = [foldMatrices(left), foldMatrices(right)];
   if (!ours || !theirs) return unknown;
-  return compareFolded(foldSeries(ours), foldSeries(theirs), options);
+  return compareFolded(foldSeries(ours), foldSeries(theirs), options, false);
 }
 
-function compareFolded(left: Expr, right: Expr, options: EqualityOptions): Equality {
+/**
+ * Numbers and letters joined by rational operations, with whole numbers for exponents: nothing to fold, no angles, no
+ * imaginary unit, no letter that must be a whole number or can't be negative. Most of what is compared is so.
+ */
+function isPlain(expr: Expr): boolean {
+  switch (expr.kind) {
+    case 'number':
+    case 'symbol':
+      return true;
+    case 'add':
+      return expr.terms.every(isPlain);
+    case 'multiply':
+      return expr.factors.every(isPlain);
+    case 'negate':
+      return isPlain(expr.operand);
+    case 'divide':
+      return isPlain(expr.numerator) && isPlain(expr.denominator);
+    case 'power': {
+      const exponent = expr.exponent.kind === 'negate' ? expr.exponent.operand : expr.exponent;
+      return exponent.kind === 'number' && isInteger(exponent.value) && isPlain(expr.base);
+    }
+    default:
+      return false;
+  }
+}
+
+const noWholeLetters: IntegerLetters = { whole: [], natural: [], perhaps: [] };
+
+function compareFolded(left: Expr, right: Expr, options: EqualityOptions, arePlain: boolean): Equality {
   if (isList(left) || isList(right)) return compareLists(left, right, options);
   const names = [...new Set([...freeSymbols(left), ...freeSymbols(right)])];
   const positive = options.assume === 'positive' ? names : (options.positive ?? []);
   if (options.assume === 'complex' && names.length > 0) return compareOverComplex(left, right, names);
-  const whole = integerLetters(left, right);
-  const result = compareValues(left, right, { names, positive, whole }, options.work ?? unlimitedWork);
+  const whole = arePlain ? noWholeLetters : integerLetters(left, right);
+  const result = compareValues(left, right, { names, positive, whole, arePlain }, options.work ?? unlimitedWork);
   if (result.result !== 'equal') return result;
   return { ...result, domain: compareDomains(left, right, names, positive, whole) };
 }
 
-function compareValues(left: Expr, right: Expr, { names, positive, whole }: Letters, work: ExactWork): Equality {
+function compareValues(left: Expr, right: Expr, letters: Letters, work: ExactWork): Equality {
+  const { names, positive, whole, arePlain } = letters;
   const equal: Equality = { result: 'equal', how: 'symbolic', domain: 'same' };
   // Where √x or ln x occurs, x is not negative on the common domain, so the proof may use it.
-  const assumed = [...new Set([...positive, ...nonnegativeLetters(left), ...nonnegativeLetters(right)])];
+  const assumed = arePlain
+    ? positive
+    : [...new Set([...positive, ...nonnegativeLetters(left), ...nonnegativeLetters(right)])];
   const plain = readDifference(left, right, { positive: assumed });
-  if (plain.type === 'undefined' || (plain.type === 'notANumber' && isComplex(left, right))) return unknown;
+  const hasImaginary = !arePlain && isComplex(left, right);
+  if (plain.type === 'undefined' || (plain.type === 'notANumber' && hasImaginary)) return unknown;
   if (plain.type === 'value' && plain.isZero) return equal;
   work.check();
-  if (plain.type === 'value' && isComplex(left, right)) {
+  if (plain.type === 'value' && hasImaginary) {
     const angles = readDifference(left, right, { positive: assumed, exponentialForm: true });
     return angles.type === 'value' && angles.isZero ? equal : compareComplex(left, right, names);
   }
   if (isProvedByInduction(left, right) || isProvedByInduction(right, left)) return equal;
-  const witness = findWitness(left, right, { names, positive, whole }, work);
+  const witness = findWitness(left, right, letters, work);
   if (witness.type === 'different') {
     // sin nπ = 0 is meant of whole numbers, and nothing says so.
     const meant = { ...whole, whole: [...whole.whole, ...whole.perhaps] };
     const isMeant = whole.perhaps.some((name) => !whole.whole.includes(name));
-    if (isMeant && findWitness(left, right, { names, positive, whole: meant }, work).type === 'agree') return unknown;
+    if (isMeant && findWitness(left, right, { ...letters, whole: meant }, work).type === 'agree') return unknown;
     return {
       result: 'different',
       how: witness.isExact ? 'substitution' : 'certified',
@@ -82,7 +115,7 @@ function compareValues(left: Expr, right: Expr, { names, positive, whole }: Lett
       domain: 'same',
     };
   }
-  if (hasAngles(left) || hasAngles(right)) {
+  if (!arePlain && (hasAngles(left) || hasAngles(right))) {
     const angles = readDifference(left, right, { positive: assumed, exponentialForm: true });
     if (angles.type === 'value' && angles.isZero) return equal;
   }
@@ -97,6 +130,7 @@ interface Letters {
   readonly names: readonly string[];
   readonly positive: readonly string[];
   readonly whole: IntegerLetters;
+  readonly arePlain: boolean;
 }
 
 const wantedPoints = 24;

@@ -147,7 +147,7 @@ export function addPolynomials(a: Polynomial, b: Polynomial): Polynomial {
 
 /** The sum of two: both lists of terms descend, and so does what is merged from them. */
 function merged(a: Polynomial, b: Polynomial): Polynomial {
-  const variables = joined([a, b]);
+  const variables = lettersOfBoth(a, b);
   const [ours, theirs] = [termsIn(a, variables), termsIn(b, variables)];
   const terms: Term[] = [];
   let hasLostTerms = false;
@@ -197,7 +197,7 @@ export function multiplyPolynomials(a: Polynomial, b: Polynomial): Polynomial {
   if (a.variables.length === 0) return scalePolynomial(b, leadingRational(a));
   if (b.variables.length === 0) return scalePolynomial(a, leadingRational(b));
   if (a.terms.length * b.terms.length > maximumTerms * 100) throw new TooLarge('product');
-  const variables = joined([a, b]);
+  const variables = lettersOfBoth(a, b);
   if (a.terms.length === 1 || b.terms.length === 1) {
     const [single, other] = a.terms.length === 1 ? [a, b] : [b, a];
     if (other.terms.length > maximumTerms) throw new TooLarge('product');
@@ -306,6 +306,11 @@ export function valueAt(p: Polynomial, values: ReadonlyMap<string, Rational>): R
 /** Divided by its leading rational coefficient; the zero polynomial stays. */
 export function monic(p: Polynomial): Polynomial {
   return p.terms.length === 0 ? p : scalePolynomial(p, over(one, leadingRational(p)));
+}
+
+function lettersOfBoth(a: Polynomial, b: Polynomial): readonly string[] {
+  if (b.variables.length === 0 || a.variables === b.variables) return a.variables;
+  return a.variables.length === 0 ? b.variables : joined([a, b]);
 }
 
 function joined(polynomials: readonly Polynomial[]): readonly string[] {

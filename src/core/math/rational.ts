@@ -50,6 +50,12 @@ export function sameRational(a: Rational, b: Rational): boolean {
   return a === b || (a.n === b.n && a.d === b.d && (a.s === b.s || a.n === 0n));
 }
 
+/** `-3/4`, `5` */
+export function fractionText(value: Rational): string {
+  const numerator = numeratorOf(value).toString();
+  return value.d === 1n ? numerator : `${numerator}/${value.d.toString()}`;
+}
+
 /** -1, 0 or 1. */
 export function signOf(value: Rational): -1 | 0 | 1 {
   return value.n === 0n ? 0 : value.s < 0n ? -1 : 1;

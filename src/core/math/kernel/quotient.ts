@@ -6,7 +6,7 @@ import {
   type Polynomial,
 } from '../polynomial.ts';
 import { constantValue, isZeroPolynomial } from '../polynomial.ts';
-import { over, type Rational } from '../rational.ts';
+import { fractionText, over, type Rational } from '../rational.ts';
 
 /** numerator / denominator; the denominator is never the zero polynomial. */
 export interface Quotient {
@@ -55,7 +55,7 @@ function polynomialKey(p: Polynomial): string {
       const exponent = exponents[index] ?? 0;
       return exponent === 0 ? [] : exponent === 1 ? [name] : [`${name}^${exponent}`];
     });
-    const factor = coefficient.toFraction();
+    const factor = fractionText(coefficient);
     return powers.length === 0 ? factor : factor === '1' ? powers.join('*') : `${factor}*${powers.join('*')}`;
   });
   return terms.length === 0 ? '0' : terms.join(' + ');

@@ -22,7 +22,7 @@ import {
 } from '../polynomial.ts';
 import { divideExactly } from '../polynomial/division.ts';
 import { contentOf, gcdOfPolynomials } from '../polynomial/gcd.ts';
-import { isOne, one, over, type Rational } from '../rational.ts';
+import { isOne, isZero, one, over, type Rational } from '../rational.ts';
 import { refuseLargePower } from '../tooLarge.ts';
 import { oneQuotient, polynomialQuotient, rationalOf, variablesOf, zeroQuotient, type Quotient } from './quotient.ts';
 
@@ -113,7 +113,9 @@ export class KernelSpace {
   add(...terms: readonly Quotient[]): Quotient {
     const [first] = terms;
     if (first === undefined) return zeroQuotient;
-    return terms.slice(1).reduce((a, b) => this.#addTwo(a, b), this.#isSettled(first) ? first : this.normal(first));
+    let sum = this.#isSettled(first) ? first : this.normal(first);
+    for (let index = 1; index < terms.length; index += 1) sum = this.#addTwo(sum, terms[index] ?? zeroQuotient);
+    return sum;
   }
 
   /** A polynomial in letters alone: no rule changes it. */
@@ -170,6 +172,8 @@ export class KernelSpace {
   }
 
   divide(a: Quotient, b: Quotient): Quotient {
+    const constant = isOnePolynomial(b.denominator) ? constantValue(b.numerator) : undefined;
+    if (constant && !isZero(constant) && this.#isSettled(a)) return this.scale(a, over(one, constant));
     return this.multiply(a, this.invert(b));
   }
 
