@@ -70,6 +70,22 @@ describe('an evening with homework', () => {
     await workbench.picture('first-step');
   });
 
+  it('checks a line of the learner’s own without going on, and keeps a wrong one in the box', async () => {
+    const frame = await panel();
+    const before = await steps();
+    await frame.getByRole('button', { name: 'Check mine' }).click();
+    const box = frame.locator('.ownBox');
+    await box.fill('x + 6 = 5');
+    await box.press('Enter');
+    await frame.locator('.ownLine.invalid').waitFor();
+    assert.equal(await box.inputValue(), 'x + 6 = 5');
+    await box.fill('x - 6 = 5');
+    await frame.getByRole('button', { name: 'Check', exact: true }).click();
+    await frame.locator('.ownLine.proved').waitFor();
+    assert.equal(await steps(), before);
+    await workbench.picture('own-lines');
+  });
+
   it('the panel goes on by keyboard and by mouse, to the verified answer', async () => {
     const frame = await panel();
     await frame.getByRole('button', { name: 'Next step' }).click();

@@ -29,6 +29,7 @@ const nodeTiers: readonly Tier[] = [
   { name: 'webview', timeoutMs: 60_000, limitMs: 10 * minuteMs, needsChromium: true },
 ];
 const e2e: Tier = { name: 'e2e', timeoutMs: 180_000, limitMs: 12 * minuteMs, needsChromium: true };
+const vscodeLimitMs = 9 * minuteMs;
 const vscodeVersions = ['1.110.0', '1.139.1'];
 const allNames = [...nodeTiers.map((tier) => tier.name), 'vscode', e2e.name];
 
@@ -74,9 +75,9 @@ async function runVscodeTier(version: string): Promise<Results> {
   console.log(`\n${name}`);
   const resultsFile = join(resultsFolder, `vscode-${version}.json`);
   try {
-    const ran = await runInVscode({ version, resultsFile, limitMs: 6 * minuteMs });
+    const ran = await runInVscode({ version, resultsFile, limitMs: vscodeLimitMs });
     if (ran.skippedBecause !== undefined) return skippedTier(name, ran.skippedBecause);
-    return judge(name, ran.code, readResults(resultsFile), 6 * minuteMs);
+    return judge(name, ran.code, readResults(resultsFile), vscodeLimitMs);
   } catch (error) {
     return brokenTier(name, error instanceof Error ? (error.stack ?? error.message) : String(error));
   }

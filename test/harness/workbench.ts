@@ -64,6 +64,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const context = await browser.newContext({ viewport, reducedMotion: options.reducedMotion ?? 'no-preference' });
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
     const page = await context.newPage();
+    // A machine that does other work at the same time is slow, which is no failure.
+    page.setDefaultTimeout(60_000);
     await page.goto(workbenchUrl(server, options));
     await untilReady(page);
     return makeWorkbench(page, server, browser);
@@ -135,7 +137,7 @@ function makeWorkbench(page: Page, server: RunningServer, browser: Browser): Wor
       await page.keyboard.press('Enter');
       await page.locator('.tab.active').filter({ hasText: name }).first().waitFor();
     },
-    webview: (selector, timeoutMs = 30_000) => findWebview(page, selector, timeoutMs),
+    webview: (selector, timeoutMs = 60_000) => findWebview(page, selector, timeoutMs),
     async picture(name) {
       const folder = join(out, 'pictures');
       mkdirSync(folder, { recursive: true });

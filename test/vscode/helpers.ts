@@ -92,7 +92,7 @@ export function putCursor(editor: vscode.TextEditor, words: string): void {
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  limitMs = 10_000,
+  limitMs = 30_000,
 ): Promise<void> {
   const endMs = Date.now() + limitMs;
   while (!(await condition())) {
