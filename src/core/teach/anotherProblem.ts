@@ -1,6 +1,6 @@
 import { readProblem } from '../solve/read/readProblem.ts';
 import type { Problem } from '../session/step.ts';
-import { solve, findVariant, type Variant } from './another/variants.ts';
+import { compact, findVariant, solve, type Variant } from './another/variants.ts';
 import { nothing, type NothingToTeach, type TeachMeans } from './teachMeans.ts';
 
 export interface MadeProblem {
@@ -12,6 +12,8 @@ export interface MadeProblem {
 
 /** Seeds of one block never give the same problem twice. */
 const blockSize = 16;
+const limitMs = 2_000;
+const leastMs = 300;
 
 /**
  * A problem of the same shape and difficulty with other numbers, solved and verified. The same seed gives the same problem;
@@ -30,12 +32,15 @@ export async function anotherProblem(
   const made = means.made?.get(problem.text) ?? new Map<number, string>();
   means.made?.set(problem.text, made);
   let found: Variant | undefined;
+  const end = (means.now?.() ?? 0) + limitMs;
   for (let turn = first; turn <= seed; turn += 1) {
     if (turn < seed && made.has(turn)) continue;
     const earlier = new Set([...made].filter(([other]) => other >= first && other < turn).map(([, text]) => text));
-    const wish = { isFit: ({ text }: Variant): boolean => !earlier.has(text) };
-    found = await findVariant(original, problem.text, { seed: turn.toString(), wish }, means);
-    if (found !== undefined) made.set(turn, found.text);
+    const wish = { isFit: ({ text }: Variant): boolean => !earlier.has(compact(text)) };
+    const left = Math.max(leastMs, (end - (means.now?.() ?? 0)) / (seed - turn + 1));
+    found = await findVariant(original, problem.text, { seed: turn.toString(), wish, limitMs: left }, means);
+    // Nothing, for a turn that found nothing: it is not searched again.
+    made.set(turn, found === undefined ? '' : compact(found.text));
   }
   return found === undefined
     ? nothing('I found no other numbers for this problem with as good an answer.')

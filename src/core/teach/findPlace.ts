@@ -40,10 +40,14 @@ export function findPlace(partial: PartialSolution, next: NextMove): readonly st
   ];
 }
 
+/** Of the formulas that are quoted, in characters of TeX. */
+const longest = 200;
+
 /** "the bracket $3(x - 2)$ on the left", where all of it stands in the lines. */
 function quotedIn(lines: readonly Expr[], { nodes, name, where }: Spot): string | undefined {
   if (nodes.length > 4 || !nodes.every((node) => lines.some((line) => stands(node, line)))) return undefined;
-  return `${name} ${joinWords(nodes.map((node) => `$${toTex(node)}$`))} ${where}`.trim();
+  const formulas = nodes.map((node) => `$${toTex(node)}$`);
+  return formulas.join('').length > longest ? undefined : `${name} ${joinWords(formulas)} ${where}`.trim();
 }
 
 /** "for what divides every term" and "at the middle term", with the full stop that a question has already. */

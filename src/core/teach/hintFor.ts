@@ -4,7 +4,7 @@ import { findPlace } from './findPlace.ts';
 import type { Hint, HintLevel } from './hint.ts';
 import { createLeakTest } from './leaks.ts';
 import { nameIdea } from './nameIdea.ts';
-import { standAfter } from './ownLines.ts';
+import { offMyWays, standAfter } from './ownLines.ts';
 import { nothing, type NothingToTeach, type TeachMeans } from './teachMeans.ts';
 import { workedExample } from './workedExample.ts';
 
@@ -28,7 +28,7 @@ export async function hintFor(hint: HintRequest, means: TeachMeans): Promise<Hin
   if (standing.type === 'none') return standing;
   const { partial, request } = standing;
   const next = await means.moves.nextMove(partial, request, means.work);
-  if (next.type === 'stuck') return nothing(next.detail);
+  if (next.type === 'stuck') return nothing(standing.isAfresh === true ? offMyWays : next.detail);
   if (hint.level === 4) return { level: 4, text: stepItself(next) };
 
   if (hint.level === 3) {

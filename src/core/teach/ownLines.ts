@@ -18,7 +18,11 @@ export interface Standing {
   readonly type: 'standing';
   readonly partial: PartialSolution;
   readonly request: StepRequest;
+  /** The learner's line is solved as a problem of its own. */
+  readonly isAfresh?: boolean | undefined;
 }
+
+export const offMyWays = 'Your last line is not on a way that I know, so I can’t say what comes after it.';
 
 interface Asked {
   readonly partial: PartialSolution;
@@ -54,12 +58,12 @@ export async function standAfter(asked: Asked, means: TeachMeans): Promise<Stand
     return { type: 'standing', partial: { problem: partial.problem, steps }, request };
   }
   const problem = problemFrom(line, next);
-  if (problem === undefined)
-    return nothing('Your last line is not on a way that I know, so I can’t say what comes after it.');
+  if (problem === undefined) return nothing(offMyWays);
   return {
     type: 'standing',
     partial: { problem, steps: [] },
     request: { grain: request.grain, avoid: [] },
+    isAfresh: true,
   };
 }
 

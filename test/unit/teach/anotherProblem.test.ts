@@ -38,6 +38,34 @@ describe('another problem like this one', () => {
     assert.deepEqual(await anotherProblem(problemOf(text), 4, afresh), { type: 'made', ...(await made(text, 4)) });
   });
 
+  it('keeps what makes a problem worth doing', async () => {
+    for (const seed of [0, 1, 2]) {
+      const [, value = ''] = /^Is (\d+) a prime/.exec((await made('Is 221 a prime number?', seed)).problem) ?? [];
+      assert.ok(
+        [2, 3, 5].every((divisor) => Number(value) % divisor !== 0),
+        value,
+      );
+      const ratio = await made('Simplify the ratio 24 : 36.', seed);
+      assert.ok(!ratio.problem.replaceAll(' ', '').includes(ratio.answer), ratio.problem);
+      const [, above = '', below = '', decimal = ''] =
+        /\\frac\{(\d+)\}\{(\d+)\}\$ or ([\d.]+)\?/.exec((await made('Which is bigger: 4/9 or 0.45?', seed)).problem) ??
+        [];
+      assert.ok(Math.abs(Number(above) / Number(below) - Number(decimal)) < 0.25, `${above}/${below}, ${decimal}`);
+    }
+    assert.match((await made('Calculate cos(60°).')).problem, /(?:sin|cos)\(\d+°\)/);
+    assert.match((await made('Solve x^2 - 5x + 6 = 0.')).problem, /= 0\$\.$/);
+  });
+
+  it('does not take another spelling for another problem, nor a name for a function', async () => {
+    for (const seed of [0, 1, 2]) {
+      assert.doesNotMatch(
+        (await made('Evaluate $\\int_0^2 (3x^2 + 1) \\, dx$.', seed)).problem,
+        /\(3x\^\{?2\}? \+ 1\)/,
+      );
+      assert.match((await made('Find the extrema of f(x) = x^3 - 3x.', seed)).problem, /f\(x\) =/);
+    }
+  });
+
   it('remembers what it made where it is told to', async () => {
     const remembered = { ...means, made: new Map<string, Map<number, string>>() };
     const text = 'Solve 2x + 5 = 11.';

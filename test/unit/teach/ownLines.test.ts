@@ -38,5 +38,6 @@ describe('a hint for the line after the learner’s own', () => {
     );
     assert.match(await stepAfter(equation, 'x = 11'), /already answers/);
     assert.match(await stepAfter(equation, 'hello there'), /can’t read/);
+    assert.match(await stepAfter(equation, 'y = 3'), /not on a way that I know|does not follow/);
   });
 });

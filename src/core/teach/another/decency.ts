@@ -1,4 +1,9 @@
+import { evaluate } from '../../math/evaluate.ts';
+import type { Expr } from '../../math/expr.ts';
+import { gcd } from '../../math/integers.ts';
 import type { NextMove } from '../../solve/builtin.ts';
+import { expressionsOf } from '../../solve/mapTask.ts';
+import type { Task } from '../../solve/task.ts';
 
 /** How alike two solved problems are: 1 for the same way, the same ideas and answers of the same kind. */
 export interface Likeness {
@@ -22,10 +27,43 @@ export function likeness(original: NextMove, found: NextMove): Likeness {
   const ideas = overlap(rulesOf(original), rulesOf(found));
   const isSameWay = original.way.id === found.way.id;
   const isSameZero = before.isZero === after.isZero;
+  const isAsHard = isTaskAsHard(original, found);
   return {
     score: (0.6 * ideas + 0.2 * Number(isSameWay) + 0.2 * Number(sameForm)) * (isDecent ? 1 : uglyFactor),
-    isDecent: isSameZero && (isDecent || isTolerable(before, after)),
+    isDecent: isSameZero && isAsHard && (isDecent || isTolerable(before, after)),
   };
+}
+
+/** Numbers that are hard to tell apart stay so, a number without small divisors too, and a ratio is not reduced already. */
+function isTaskAsHard(original: NextMove, found: NextMove): boolean {
+  const [before, after] = [original.reading.task, found.reading.task];
+  if (before.kind === 'ratio' && before.share === undefined && after.kind === 'ratio')
+    return isReduced(before.parts) || !isReduced(after.parts);
+  if (before.kind === 'isPrime' && after.kind === 'isPrime')
+    return hasSmallDivisor(before.value) || !hasSmallDivisor(after.value);
+  if (before.kind !== 'compare' && before.kind !== 'decide') return true;
+  const gap = gapOf(before);
+  return gap === undefined || gap === 0 || (gapOf(after) ?? 1) <= Math.max(5 * gap, 0.25);
+}
+
+function isReduced(parts: readonly Expr[]): boolean {
+  const [first, ...rest] = parts.map((part) => Math.round(evaluate(part, {})));
+  if (first === undefined || !parts.every((part) => Number.isInteger(evaluate(part, {})))) return false;
+  return rest.reduce((common, part) => gcd(common, BigInt(part)), BigInt(first)) === 1n;
+}
+
+function hasSmallDivisor(value: Expr): boolean {
+  const number = evaluate(value, {});
+  return [2, 3, 5].some((divisor) => number > divisor && number % divisor === 0);
+}
+
+/** How far two numbers lie apart, as a share of the larger one; undefined where it is not about two numbers. */
+function gapOf(task: Task): number | undefined {
+  const parts = expressionsOf(task).flatMap((expr) => (expr.kind === 'relation' ? expr.operands : [expr]));
+  const [left, right] = parts.map((part) => evaluate(part, {}));
+  if (parts.length !== 2 || left === undefined || right === undefined) return undefined;
+  const size = Math.max(Math.abs(left), Math.abs(right));
+  return Number.isFinite(size) && size > 0 ? Math.abs(left - right) / size : undefined;
 }
 
 /** Better than nothing, where nothing as good as the original's answer is found. */

@@ -28,6 +28,8 @@ function draw(text: string, role: Literal['role'], random: Random, drawn: Drawn)
       return drawExponent(Number(text), random).toString();
     case 'logarithmBase':
       return text === '10' ? text : random.pick(['2', '3', '5', '2', '3', '4']);
+    case 'angle':
+      return random.pick(['30', '45', '60', '90', '120', '135', '150', '180']);
     case 'places':
       return random.between(1, 4).toString();
     case 'nearest':
@@ -45,7 +47,8 @@ function draw(text: string, role: Literal['role'], random: Random, drawn: Drawn)
 
 /** 32 of base 2 becomes 27 of base 3, and 49 another square: half of the time, where a power stood. */
 function drawPowerLike(text: string, random: Random, { byText }: Drawn): string | undefined {
-  if (!/^\d{1,9}$/.test(text) || random.chance(0.5)) return undefined;
+  // A single digit is mostly no more than that.
+  if (!/^\d{1,9}$/.test(text) || random.chance(text.length === 1 ? 0.85 : 0.5)) return undefined;
   const value = BigInt(text);
   for (const [key, base] of byText) {
     const before = Number(/^logarithmBase(\d+)$/.exec(key)?.[1] ?? '0');

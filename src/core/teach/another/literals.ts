@@ -13,7 +13,9 @@ export type Role =
   | 'hour'
   | 'minute'
   /** "base 7". */
-  | 'base';
+  | 'base'
+  /** Of degrees. */
+  | 'angle';
 
 /** A number as it is written, without its sign. */
 export interface Literal {
@@ -56,6 +58,7 @@ function roleOf(before: string, after: string, piece: string): Role {
   if (/\bbase\s+\$?$/i.test(before) || /\(base\s*$/i.test(before)) return 'base';
   if (/nearest\s+\$?$/i.test(before)) return 'nearest';
   if (/^\$?\s*(?:decimal|d\.?p|dps|significant|s\.?f)/i.test(after)) return 'places';
+  if (/^\s*(?:°|\^\{?\s*\\circ)/.test(after)) return 'angle';
   if (/^:\d\d/.test(after) && piece.length <= 2) return 'hour';
   if (/\d:$/.test(before) && piece.length === 2) return 'minute';
   return 'plain';

@@ -37,6 +37,7 @@ function makersFor(text: string, original: NextMove, random: Random): readonly M
     [!(isWave && isSolving), anew],
     [!(isWave && isSolving), (round) => (round % 3 === 0 ? withCoefficients(anew(), random) : undefined)],
     [isWave, (round) => (round % 4 === 0 ? withOtherWave(withOtherSigns(text, random)) : undefined)],
+    [text.includes('°') || text.includes('\\circ'), () => withOtherWave(anew())],
     [isWave && isSolving, (round) => (round % 4 === 0 ? withOtherSigns(text, random) : undefined)],
   ];
   return makers.flatMap(([isFit, make]) => (isFit ? [make] : []));

@@ -1,6 +1,6 @@
 import type { Expr, ExprOf } from '../../math/expr.ts';
 import { gcd } from '../../math/integers.ts';
-import { isInteger } from '../../math/rational.ts';
+import { isInteger, isZero } from '../../math/rational.ts';
 import { children } from '../../math/tree.ts';
 import type { Reading } from '../../solve/task.ts';
 
@@ -51,6 +51,7 @@ export function shapeOfExpr(expr: Expr): string {
   const parts = (): string => children(expr).map(shapeOfExpr).join(' ');
   switch (expr.kind) {
     case 'number':
+      if (isZero(expr.value)) return '0';
       return expr.notation === 'integer' || expr.notation === 'decimal' ? '#' : `#${expr.notation}`;
     case 'negate':
       return shapeOfExpr(expr.operand);

@@ -114,7 +114,12 @@ export function withCoefficients(text: string, random: Random): string | undefin
   return mapFormulas(text, (formula) => {
     const walk = (node: Expr): Expr => {
       // Not a single letter as a whole: that may be a name.
-      const takes = node.kind === 'add' || node.kind === 'relation' || (node.kind === 'call' && node.args.length === 1);
+      const takes =
+        node.kind === 'add' ||
+        node.kind === 'relation' ||
+        node.kind === 'root' ||
+        // f(x) is a name, sin(x) is a value.
+        (node.kind === 'call' && node.args.length === 1 && node.name.length > 1);
       const put = (child: Expr): Expr =>
         takes && child.kind === 'symbol' && random.chance(0.5)
           ? multiply(num(rational(random.between(2, 5))), child)

@@ -37,6 +37,14 @@ function goodEnough(solved: number): number {
   return solved < 6 ? 0.999 : solved < 12 ? 0.9 : solved < 24 ? 0.8 : solved < 40 ? 0.7 : 0.5;
 }
 
+interface Search {
+  readonly seed: string;
+  readonly method?: string | undefined;
+  readonly wish?: Wish | undefined;
+  /** Milliseconds. */
+  readonly limitMs?: number | undefined;
+}
+
 /**
  * The variant of a problem that is most like it among those that the seed proposes; the first perfect one ends the
  * search. `method`: the way to be followed. Undefined where none is decent.
@@ -44,7 +52,7 @@ function goodEnough(solved: number): number {
 export async function findVariant(
   original: NextMove,
   text: string,
-  { seed, method, wish }: { readonly seed: string; readonly method?: string | undefined; readonly wish?: Wish },
+  { seed, method, wish, limitMs = searchLimitMs }: Search,
   means: TeachMeans,
 ): Promise<Variant | undefined> {
   const base = baseText(text);
@@ -52,12 +60,12 @@ export async function findVariant(
   const seen = new Set([compact(base), compact(text)]);
   let best: { readonly variant: Variant; readonly score: number } | undefined;
   let solved = 0;
-  const end = (means.now?.() ?? 0) + searchLimitMs;
+  const end = (means.now?.() ?? 0) + limitMs;
   for (const proposal of proposals(base, original, createRandom(`${seed}\n${text}`), maxRounds)) {
     means.work.check();
     if ((means.now?.() ?? 0) > end) break;
     const key = compact(proposal);
-    if (seen.has(key)) continue;
+    if (seen.has(key) || isOddlyWritten(proposal)) continue;
     seen.add(key);
     const reading = readProblem({ text: proposal });
     if (reading.type !== 'read' || shapeOf(reading.reading) !== wanted) continue;
@@ -75,6 +83,14 @@ export async function findVariant(
     if (score >= goodEnough(solved)) break;
   }
   return best?.variant;
+}
+
+/** "1x" and "- -2/x": right, and nobody writes so. */
+function isOddlyWritten(text: string): boolean {
+  return (
+    /(?<![\d.,_^{])1(?=[a-z](?!\w*st\b)|\\(?:sin|cos|tan|ln|log|sqrt)\b)(?!st\b)/i.test(text) ||
+    /[-+]\s*\\frac\{-/.test(text)
+  );
 }
 
 class TooMuchWork extends WorkInterrupted {}
@@ -115,6 +131,7 @@ export function baseText(text: string): string {
   return isSame ? marked : text;
 }
 
-function compact(text: string): string {
-  return text.replaceAll(/[\s$\\]/g, '');
+/** Equal for two spellings of one problem. */
+export function compact(text: string): string {
+  return text.replaceAll(/[\s$\\{}]/g, '');
 }
