@@ -14,7 +14,7 @@ export function sitesOf(expr: Expr): readonly Site[] {
   const sites: Site[] = [{ part: expr, rebuild: (replacement) => replacement }];
   for (let next = 0; next < sites.length && sites.length < maximumSites; next += 1) {
     const site = sites[next];
-    if (!site || site.part.kind === 'derivative' || site.part.kind === 'integral') continue;
+    if (!site || ['derivative', 'integral', 'bigOperator', 'limit'].includes(site.part.kind)) continue;
     const { part, rebuild } = site;
     children(part).forEach((child, index) => {
       if (child.kind === 'hole') return;

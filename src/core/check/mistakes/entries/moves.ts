@@ -79,7 +79,8 @@ const onlyOneSide: MistakeEntry = {
           yield { result: put(rest, other), right: put(rest, subtract(other, term)), parts: { what } };
         }
       }
-      if (isNumeric(side)) continue;
+      // 0 stays 0, whatever it is multiplied by.
+      if (isNumeric(side) || rationalValue(other)?.n === 0n) continue;
       for (const { factor, rest, isBelow } of factorsOf(side)) {
         const what = isBelow ? `multiplying by ${tex(factor)}` : `dividing by ${tex(factor)}`;
         const right = put(rest, isBelow ? multiply(factor, other) : divide(other, factor));
@@ -90,7 +91,8 @@ const onlyOneSide: MistakeEntry = {
           yield { result: put(divide(side, factor), other), parts: { what: `dividing by ${tex(factor)}` }, extra: 0.5 };
       }
       // What was added shows as a term of the written side.
-      for (const written of to.kind === 'relation' ? to.operands.flatMap(termsOf) : []) {
+      const sums = to.kind === 'relation' ? to.operands.map(termsOf).filter((sum) => sum.length > 1) : [];
+      for (const written of sums.flat()) {
         if (terms.some((term) => sameExpr(term, written))) continue;
         const isNegative = written.kind === 'negate';
         const what = isNegative ? `taking away ${tex(written.operand)}` : `adding ${tex(written)}`;

@@ -72,6 +72,7 @@ const plusMinusForgotten: MistakeEntry = {
   sentence:
     'An even power has the same value for a number and its opposite, so going back from {power} leaves two possibilities and one is missing.',
   *rewrite(relation) {
+    if (relation.kind !== 'relation' || operatorOf(relation) !== '=') return;
     for (const { side, other, put } of facings(relation)) {
       for (const { base, exponent, value, written } of evenPowers(side, other)) {
         const taken =
@@ -83,6 +84,25 @@ const plusMinusForgotten: MistakeEntry = {
     }
   },
   example: { from: 'x^2 = 9', to: 'x = 3' },
+};
+
+const rootOfInequality: MistakeEntry = {
+  id: 'root-of-inequality',
+  scope: 'relation',
+  weight: 1,
+  sentence:
+    'How large {power} is says how far from zero a number lies, on both sides of it: taking the root leaves one bound out.',
+  *rewrite(relation) {
+    if (relation.kind !== 'relation' || !/^[<>]/.test(operatorOf(relation))) return;
+    for (const { side, other, put } of facings(relation)) {
+      for (const { base, exponent, value, written } of evenPowers(side, other)) {
+        const taken =
+          rationalValue(exponent)?.n === 2n ? ({ kind: 'root', radicand: value } as const) : root(value, exponent);
+        for (const bound of [taken, negate(taken)]) yield { result: put(base, bound), parts: { power: written } };
+      }
+    }
+  },
+  example: { from: 'x^2 < 4', to: 'x < 2' },
 };
 
 /** base^exponent = value, also where a factor and a term stand beside the power: 2x² − 8 = 0. */
@@ -362,6 +382,7 @@ export const solvingEntries: readonly MistakeEntry[] = [
   boundaryChanged,
   dividedByUnknown,
   plusMinusForgotten,
+  rootOfInequality,
   absoluteOneCase,
   rootTermByTerm,
   squaredTermByTerm,
