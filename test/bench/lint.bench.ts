@@ -1,7 +1,7 @@
 import { MessageChannel, receiveMessageOnPort } from 'node:worker_threads';
 import { createLinter } from '../../src/core/lint/createLinter.ts';
 import { findPassages } from '../../src/core/lint/findPassages.ts';
-import type { LintResult } from '../../src/core/lint/finding.ts';
+import type { LintResult } from '../../src/core/lint/lintResult.ts';
 import type { CheckJob } from '../../src/core/protocol/checkJob.ts';
 import { fromCheckWorkerSchema } from '../../src/core/protocol/checking.ts';
 import type { Bench } from './bench.ts';

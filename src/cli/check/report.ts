@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/lint/finding.ts';
+import type { Finding } from '../../core/lint/lintResult.ts';
 import { proseToPlain } from '../../core/text/stepProse.ts';
 import type { Paint } from '../solve/stepText.ts';
 import type { DocumentText } from './documents.ts';

@@ -1,7 +1,8 @@
 import type { Conventions } from '../check/conventions.ts';
 import { type ExactWork, unlimitedWork } from '../solve/exactWork.ts';
 import { readDocumentConventions } from './documentConventions.ts';
-import type { DecidedClaim, Finding, LintResult } from './finding.ts';
+import type { DecidedClaim } from './finding.ts';
+import type { Finding, LintResult } from './lintResult.ts';
 import { findingOf } from './findingOf.ts';
 import { findPassages } from './findPassages.ts';
 import { ignoredRanges, isIgnored } from './ignoreMarks.ts';

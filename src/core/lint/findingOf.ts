@@ -1,4 +1,5 @@
-import type { DecidedClaim, Finding } from './finding.ts';
+import type { DecidedClaim } from './finding.ts';
+import type { Finding } from './lintResult.ts';
 
 /** A claim that was found to be wrong, as it is shown in its document. */
 export function findingOf({ start, end, verdict, value, right }: DecidedClaim, source: string): Finding {

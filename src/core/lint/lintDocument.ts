@@ -2,7 +2,8 @@ import type { Conventions } from '../check/conventions.ts';
 import { type ExactWork, unlimitedWork } from '../solve/exactWork.ts';
 import { createLinter } from './createLinter.ts';
 import { readDocumentConventions } from './documentConventions.ts';
-import type { DecidedClaim, LintResult } from './finding.ts';
+import type { DecidedClaim } from './finding.ts';
+import type { LintResult } from './lintResult.ts';
 import { findPassages } from './findPassages.ts';
 import { LintPass } from './lintPass.ts';
 

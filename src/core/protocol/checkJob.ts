@@ -1,6 +1,6 @@
 import type { Conventions } from '../check/conventions.ts';
 import type { Judgement, Work } from '../check/work/judgement.ts';
-import type { LintResult } from '../lint/finding.ts';
+import type { LintResult } from '../lint/lintResult.ts';
 import type { Problem } from '../session/step.ts';
 import type { PartialSolution, StepRequest } from '../solve/solver.ts';
 import type { Hint, HintLevel } from '../teach/hint.ts';

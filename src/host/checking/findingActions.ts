@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/lint/finding.ts';
+import type { Finding } from '../../core/lint/lintResult.ts';
 import { texToPlain } from '../../core/text/texToPlain.ts';
 import { languageOf } from '../documents/problemPlace.ts';
 import { explanationOf } from './explanation.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/lint/finding.ts';
+import type { Finding } from '../../core/lint/lintResult.ts';
 import { languageOf } from '../documents/problemPlace.ts';
 import { readSetting, settingsSection } from '../settings.ts';
 import type { LinterSeverity } from '../settingsTable.ts';
