@@ -39,11 +39,15 @@ export async function standAfter(asked: Asked, means: TeachMeans): Promise<Stand
   const last = lines.findLast((line) => line.trim() !== '');
   if (last === undefined) return { type: 'standing', partial, request };
   const wrong = firstWrong(asked, means);
+  if (wrong?.isTooWide === true)
+    return nothing(
+      'Your last line also has solutions that do not solve the problem: check them, or keep the other lines beside it.',
+    );
   if (wrong !== undefined)
     return nothing(
-      lines.length === 1 || wrong === lines.length - 1
+      lines.length === 1 || wrong.index === lines.length - 1
         ? 'Your last line does not follow from what stands before it: look at it again first.'
-        : `Your line ${wrong + 1} does not follow from what stands before it: look at it again first.`,
+        : `Your line ${wrong.index + 1} does not follow from what stands before it: look at it again first.`,
     );
   const line = readOwnLine(last);
   if (line === undefined)
@@ -109,11 +113,15 @@ function ownStep(line: Expr, cursor: number, { way }: NextMove, { grain }: StepR
 }
 
 /** The first of the learner's lines that does not follow from what stands before it, 0-based. */
-function firstWrong({ partial, lines }: Asked, { work }: TeachMeans): number | undefined {
+function firstWrong(
+  { partial, lines }: Asked,
+  { work }: TeachMeans,
+): { index: number; isTooWide: boolean } | undefined {
   const revealed = partial.steps.flatMap(({ latex }) => (latex === undefined ? [] : [`$${latex}$`]));
   const { verdicts } = judgeWork({ problem: partial.problem.text, lines: [...revealed, ...lines] }, { work });
-  const found = verdicts.slice(revealed.length).findIndex(({ kind }) => kind === 'invalid');
-  return found < 0 ? undefined : found;
+  const own = verdicts.slice(revealed.length);
+  const index = own.findIndex(({ kind }) => kind === 'invalid');
+  return index < 0 ? undefined : { index, isTooWide: own[index]?.relation === 'adds-solutions' };
 }
 
 const verbs: Readonly<Record<string, string>> = {

@@ -37,6 +37,7 @@ describe('a hint for the line after the learner’s own', () => {
       /line 1 does not follow|last line does not follow/,
     );
     assert.match(await stepAfter(equation, 'x = 11'), /already answers/);
+    assert.match(await stepAfter('Solve 2x + y = 7, x - y = 2 for x and y.', 'y = x - 2'), /keep the other lines/);
     assert.match(await stepAfter(equation, 'hello there'), /can’t read/);
     assert.match(await stepAfter(equation, 'y = 3'), /not on a way that I know|does not follow/);
   });
