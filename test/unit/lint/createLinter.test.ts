@@ -173,6 +173,9 @@ describe('linting a document', () => {
       '$\\newcommand{\\b}{\\c\\c}\\newcommand{\\c}{\\b\\b}\\b = 2$',
       '1 + 1 = 2, '.repeat(4_000),
       '\u0000\uD800 $1 = \uDC00$ \uFEFF',
+      '$ a $b '.repeat(20_000),
+      '| 1 + 1 = 2 | 3 |\n'.repeat(10_000),
+      `$${'1 = '.repeat(20_000)}2$`,
     ];
     for (const [index, source] of hostile.entries()) {
       for (const languageId of ['markdown', 'latex']) {

@@ -93,7 +93,9 @@ function lines(text: string): readonly Emitted[][] {
       continue;
     }
     if (whole !== undefined) {
-      chain = chain === undefined ? [...whole.parts] : [...chain, sign(relation), ...whole.parts];
+      // A chain may be very long: it is not copied at each of its links.
+      if (chain === undefined) chain = [...whole.parts];
+      else chain.push(sign(relation), ...whole.parts);
       from = next;
       continue;
     }

@@ -230,8 +230,12 @@ class PassageReader {
 
   /** The next row of the alignment begins with its sign. */
   private isContinuedBelow(formula: Formula, index: number): boolean {
-    const next = this.passage.pieces.slice(index + 1).find((piece) => piece.type === 'formula');
-    if (next?.type !== 'formula' || formula.alignment === undefined) return false;
+    if (formula.alignment === undefined) return false;
+    const { pieces } = this.passage;
+    let at = index + 1;
+    while (pieces[at]?.type === 'words') at += 1;
+    const next = pieces[at];
+    if (next?.type !== 'formula') return false;
     return next.alignment === formula.alignment && /^[\s&]*=/.test(next.source);
   }
 

@@ -12,6 +12,8 @@ export function bareInWords(pieces: readonly Piece[]): Piece[] {
 }
 
 const operatorsBefore = /[-+*/^=<>≤≥≈·×÷−–(\s]+$/;
+/** How far it is looked for what stands beside a formula. */
+const reach = 200;
 const operatorsAfter = /^[-+*/^=<>≤≥≈·×÷−–!)\s]+/;
 
 function split(words: Words, isBehindFormula: boolean, isBeforeFormula: boolean): Piece[] {
@@ -19,8 +21,9 @@ function split(words: Words, isBehindFormula: boolean, isBeforeFormula: boolean)
   const found = bareFormulas(text, start);
   const formulas = found.filter((piece): piece is Formula => piece.type === 'formula');
   const isAlone = (formula: Formula): boolean => {
-    const before = text.slice(0, formula.start - start).replace(operatorsBefore, '');
-    const after = text.slice(formula.end - start).replace(operatorsAfter, '');
+    const [from, to] = [formula.start - start, formula.end - start];
+    const before = text.slice(Math.max(0, from - reach), from).replace(operatorsBefore, '');
+    const after = text.slice(to, to + reach).replace(operatorsAfter, '');
     // `$x$ - 2 = 3`: what stands beside it without a word between may be a part of it.
     const isJoined = before === '' ? isBehindFormula : before.endsWith(opaque);
     return !isJoined && !(after === '' ? isBeforeFormula : after.startsWith(opaque));
