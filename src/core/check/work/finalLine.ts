@@ -43,6 +43,9 @@ export function finalVerdict(
   const kept = history.assumptions.filter((assumption) => !history.ranges.includes(assumption));
   const whole = relate([question, ...history.assumptions], together([expr, ...kept]), means);
   if (whole.kind === 'unknown') {
+    // A new letter makes a new claim.
+    const asked = freeSymbols(question);
+    if (freeSymbols(expr).some((name) => !asked.includes(name))) return verdict;
     // What this line says alone is held against the question: a value that fails there is enough.
     const reverse = relate([expr], question, means);
     if (reverse.kind !== 'invalid' || reverse.relation === undefined) return verdict;

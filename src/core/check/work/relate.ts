@@ -123,13 +123,14 @@ function inUnit(verdict: LineVerdict, ...sides: readonly Expr[]): LineVerdict {
 
 function areAlike(left: Expr, right: Expr): boolean {
   const [a, b] = [kindOf(left), kindOf(right)];
-  return a !== undefined && a === b;
+  return a === b && a !== undefined;
 }
 
 /** Values of the same letter are measured in units of the same kind. */
 function measuresAlike(from: Expr, line: Expr): boolean {
   const [a, b] = [assignment(from), assignment(line)];
-  return a === undefined || b === undefined || a.name !== b.name || areAlike(a.value, b.value);
+  if (!a || !b) return true;
+  return a.name !== b.name || areAlike(a.value, b.value);
 }
 
 /** A statement without letters. */

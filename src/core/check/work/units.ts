@@ -77,7 +77,7 @@ function measureOf(unit: string): Measure | undefined {
     if (!found || !own) return undefined;
     const count = Number(raised) * (place === 0 ? 1 : -1);
     const scale = found.dimension === 'volume' ? over(found.factor, rational(1000)) : found.factor;
-    factor = times(factor, scale.pow(count) ?? rational(1));
+    factor = times(factor, scale.pow(count));
     powers = combined(powers, own, count);
   }
   return { factor, powers };
@@ -118,7 +118,7 @@ export function withCommonUnits(lines: readonly Line[]): readonly Line[] {
     const measure = measureOf(inner.unit);
     if (!measure) return inner;
     const base = measure.powers.reduce(
-      (product, count, at) => times(product, (scale[at] ?? rational(1)).pow(count) ?? rational(1)),
+      (product, count, at) => times(product, (scale[at] ?? rational(1)).pow(count)),
       rational(1),
     );
     const factor = over(measure.factor, base);
