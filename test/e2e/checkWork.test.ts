@@ -28,7 +28,7 @@ describe('checking homework', () => {
   });
 
   const line = (text: string) => workbench.page.locator('.view-line', { hasText: text }).first();
-  const lens = (title: string) => workbench.page.locator('.codelens-decoration a', { hasText: title });
+  const lens = (title: string) => workbench.page.locator('.codelens-decoration a:visible', { hasText: title });
   /** Away from everything that shows a hover. */
   const rest = async (): Promise<void> => {
     await workbench.page.mouse.move(640, 1060);
