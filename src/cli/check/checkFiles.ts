@@ -16,6 +16,9 @@ export interface CheckFilesOptions {
   readonly version: string;
 }
 
+/** How often a long document is gone on with. */
+const mostTurns = 6;
+
 interface Checked {
   readonly reports: readonly Report[];
   readonly counts: Omit<Totals, 'files'>;
@@ -93,7 +96,12 @@ async function checkDocument(
 ): Promise<Checked> {
   const { text, languageId, file, cell } = document;
   const name = cell === undefined ? file : `${file} (cell ${cell})`;
-  const result = await checker.ask({ type: 'lint', document: name, text, languageId, conventions }, console.signal);
+  const job = { type: 'lint', document: name, text, languageId, conventions } as const;
+  let result = await checker.ask(job, console.signal);
+  // What was decided within the limit is remembered: asked again, the linter goes on from there.
+  for (let turn = 1; turn < mostTurns && result.type === 'none' && result.reason === 'out-of-time'; turn += 1) {
+    result = await checker.ask(job, console.signal);
+  }
   if (result.type === 'none') {
     return result.reason === 'cancelled'
       ? { ...nothingFound, code: exitCode.done }
