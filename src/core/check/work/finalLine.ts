@@ -10,7 +10,7 @@ import { relate } from './relate.ts';
 import { isInverse } from './otherGrounds.ts';
 import { placeOf } from './say.ts';
 import { isRefusal } from './words.ts';
-import { isInequality, isSolved, together } from './shape.ts';
+import { conjuncts, isInequality, isSolved, together } from './shape.ts';
 
 /** The last line, where it is an answer, is held against what was asked at the beginning. */
 export function finalVerdict(
@@ -40,6 +40,9 @@ export function finalVerdict(
   const question = together(roots.map((fact) => fact.expr));
   if (!freeSymbols(question).every((name) => freeSymbols(expr).includes(name)) && expr.kind !== 'emptySet')
     return verdict;
+  // y = x - 2 of a system in x and y is on the way to the answer: the other equations are needed beside it.
+  const isSystem = conjuncts(question).length > 1;
+  if (isSystem && expr.kind !== 'or' && conjuncts(expr).length < freeSymbols(question).length) return verdict;
   const kept = history.assumptions.filter((assumption) => !history.ranges.includes(assumption));
   const whole = relate([question, ...history.assumptions], together([expr, ...kept]), means);
   if (whole.kind === 'unknown') {

@@ -144,3 +144,17 @@ describe('other grounds than the lines before', () => {
     assert.equal(judge('Differentiate (2x+1)^5', '5(2x+1)^4')[0]?.mistake?.id, 'chain-rule');
   });
 });
+
+describe('a work that is not at its end', () => {
+  const problem = 'Solve the system x - y = 2, 2x + y = 7';
+
+  it('may stop at one line of a system', () => {
+    assert.equal(last(problem, 'y = x - 2'), 'right');
+    assert.equal(last(problem, 'y = x + 2'), 'invalid');
+  });
+
+  it('is held to the whole question at its answer', () => {
+    assert.equal(last(problem, 'y = x - 2', 'x = 3, y = 1'), 'right');
+    assert.equal(last(problem, 'y = x - 2', 'x = 3, y = 2'), 'invalid');
+  });
+});
