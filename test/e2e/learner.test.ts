@@ -128,7 +128,6 @@ describe('an evening with homework', () => {
   });
 
   it('takes another way, and keeps the first', async () => {
-    const { page } = workbench;
     await pressLensOver('## Exercise 2');
     await untilSteps(1);
     const frame = await panel();

@@ -69,7 +69,10 @@ export class WebviewBrowser {
   static async start(): Promise<WebviewBrowser> {
     const server = createServer((request, response) => {
       void answer(request.url ?? '/', `http://${request.headers.host ?? ''}`).then(({ type, body }) => {
-        response.writeHead(body === undefined ? 404 : 200, { 'content-type': type, 'content-security-policy': sandbox });
+        response.writeHead(body === undefined ? 404 : 200, {
+          'content-type': type,
+          'content-security-policy': sandbox,
+        });
         response.end(body);
       });
     });
