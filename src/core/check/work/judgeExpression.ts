@@ -8,7 +8,7 @@ import type { FormulaPart } from './line.ts';
 import type { Means } from './means.ts';
 import { compareExpressions, inLine, unrelated, worst } from './relate.ts';
 import { roundsTo } from './rounding.ts';
-import { named } from './say.ts';
+import { named, ofLines } from './say.ts';
 
 /** An expression by itself, or `= …`: equal to the one before it, or to an earlier one. */
 export function judgeExpression(
@@ -60,7 +60,7 @@ export function follows(
   let open: LineVerdict | undefined;
   for (const fact of [...facts.slice(0, 12), ...facts.slice(12).slice(-3)]) {
     const verdict = { ...compareWith(fact, expr, history, means), from: fact.index };
-    const found = named(verdict, fact, history);
+    const found = ofLines(named(verdict, fact, history), fact, history);
     if (found.kind === 'proved' || found.kind === 'valid') return found;
     if (found.relation === 'domain-changed') open ??= found;
     nearest ??= found;

@@ -15,3 +15,16 @@ export function named(verdict: LineVerdict, fact: Fact, history: History): LineV
   const sentence = `It follows from ${placeOf(fact.index)}, but that line is wrong already.`;
   return { ...verdict, evidence: evidence === undefined ? sentence : `${evidence} ${sentence}` };
 }
+
+/** What is said of two sides, said of two lines that are expressions. */
+export function ofLines(verdict: LineVerdict, fact: Fact, history: History): LineVerdict {
+  const { evidence } = verdict;
+  if (evidence === undefined) return verdict;
+  const isLast = history.facts.at(-1)?.index === fact.index;
+  const earlier = fact.index < 0 ? 'what is asked for' : isLast ? 'the line before' : placeOf(fact.index);
+  const said = evidence
+    .replace(/\bthe left side is\b/i, `${earlier} is`)
+    .replace(/, the right side (?=\$)/, ', this line ')
+    .replace(/^Both sides\b/, 'Both lines');
+  return { ...verdict, evidence: said.charAt(0).toUpperCase() + said.slice(1) };
+}
