@@ -1,5 +1,6 @@
 import { judgeWork } from '../check/work/judgeWork.ts';
 import { readLine } from '../check/work/readLine.ts';
+import { conjuncts } from '../check/work/shape.ts';
 import { and, or } from '../math/build.ts';
 import type { Expr } from '../math/expr.ts';
 import { toTex } from '../math/print/toTex.ts';
@@ -61,6 +62,8 @@ export async function standAfter(asked: Asked, means: TeachMeans): Promise<Stand
     const steps = [...partial.steps, ownStep(line, cursor, next, request)];
     return { type: 'standing', partial: { problem: partial.problem, steps }, request };
   }
+  if (isPartOfSystem(line, next))
+    return nothing('Your last line is only a part of what is asked for: keep the other lines beside it.');
   const problem = problemFrom(line, next);
   if (problem === undefined) return nothing(offMyWays);
   return {
@@ -69,6 +72,12 @@ export async function standAfter(asked: Asked, means: TeachMeans): Promise<Stand
     request: { grain: request.grain, avoid: [] },
     isAfresh: true,
   };
+}
+
+/** y = x - 2 of a system in x and y: by itself it has a solution for every x. */
+function isPartOfSystem(line: Expr, { task }: NextMove): boolean {
+  if (task.kind !== 'solve' || task.statements.length < 2) return false;
+  return conjuncts(line).length < freeSymbols(line).length;
 }
 
 /** What a line says: its claim, or several that are joined by "or" or "and". */
