@@ -8,6 +8,8 @@ import { mutationsOf, rewritingsOf } from './support/rewriteAnswer.ts';
 const conventions: Readonly<Record<string, string>> = {
   'qwen 10{,}000': 'its samples that answer 10000 are scored wrong',
   'mis-129': 'the work that is labelled wrong is right: both answers are n = 6',
+  'mis-052': 'a wrong method that comes to the right value: 4/6 ÷ 2/2 is 2/3, and so is 8/12',
+  'mis-053': 'a wrong method that comes to the right value: 6/8 ÷ 2/8 is 3/1, and so is 3',
 };
 
 interface EquivRow {
