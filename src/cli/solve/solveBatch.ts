@@ -3,8 +3,7 @@ import { batchProblemSchema, toStepRecord } from '../../core/protocol/cli.ts';
 import type { WorkerSolver } from '../../system/workerSolver.ts';
 import type { Console } from '../console.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { exitCode, worse } from '../exitCode.ts';
-import { readLines } from '../readLines.ts';
+import { linesOf, workRows } from '../rows.ts';
 import { openSession, revealSteps } from './reveal.ts';
 import type { SolveOptions } from './solveOptions.ts';
 import { codeOf } from './solveOne.ts';
@@ -15,51 +14,53 @@ export async function solveBatch(
   console: Console,
   createSolver: () => WorkerSolver,
 ): Promise<ExitCode> {
-  let code: ExitCode = exitCode.done;
-  let lineNumber = 0;
-  const lines = readLines(console.stdin, console.signal);
-
-  async function work(): Promise<void> {
-    const solver = createSolver();
-    try {
-      for (let next = await lines.next(); next.done !== true; next = await lines.next()) {
-        lineNumber += 1;
-        if (next.value.trim() === '') continue;
-        const [record, itsCode] = await solveLine(next.value, lineNumber, solver, options, console);
-        code = worse(code, itsCode);
-        if (record === undefined || !(await console.write(`${JSON.stringify(record)}\n`))) return;
-      }
-    } finally {
-      await solver.terminate();
-    }
+  const all: WorkerSolver[] = [];
+  const idle: WorkerSolver[] = [];
+  const take = (): WorkerSolver => {
+    const free = idle.pop();
+    if (free !== undefined) return free;
+    const started = createSolver();
+    all.push(started);
+    return started;
+  };
+  try {
+    return await workRows(
+      {
+        lines: linesOf(console),
+        schema: batchProblemSchema,
+        shape: '{"id", "problem"}',
+        jobs: options.jobs,
+        work: async ({ problem }) => {
+          const solver = take();
+          const solved = await solveRow(problem, solver, options, console);
+          idle.push(solver);
+          return solved;
+        },
+      },
+      console,
+    );
+  } finally {
+    await Promise.all(all.map((solver) => solver.terminate()));
   }
-
-  await Promise.all(Array.from({ length: options.jobs }, work));
-  return code;
 }
 
-type Solved = readonly [record: BatchRecord | undefined, code: ExitCode];
+type Solved = readonly [record: Omit<Extract<BatchRecord, { readonly steps: unknown }>, 'id'>, code: ExitCode];
 
-async function solveLine(
-  text: string,
-  line: number,
+async function solveRow(
+  problem: string,
   solver: WorkerSolver,
   options: SolveOptions,
   console: Console,
 ): Promise<Solved> {
-  const read = readProblemLine(text);
-  if ('error' in read) return [{ id: read.id, line, error: read.error }, exitCode.no];
   const steps: StepRecord[] = [];
-  const lazy = openSession(solver, read.problem, options);
-  const end = await revealSteps(lazy, options, console.signal, async (step, index) => {
+  const lazy = openSession(solver, problem, options);
+  const end = await revealSteps(lazy, options, console.signal, (step, index) => {
     steps.push(toStepRecord(step, index));
     return Promise.resolve();
   });
   await lazy.dispose();
-  if (end.type === 'cancelled') return [undefined, codeOf(end)];
   const final = end.type === 'answered' ? end.step.final : undefined;
-  const record: BatchRecord = {
-    id: read.id,
+  const record = {
     steps,
     done: final !== undefined,
     answer: final?.answer ?? null,
@@ -69,24 +70,4 @@ async function solveLine(
     ...(end.type === 'failed' ? { failed: true as const } : {}),
   };
   return [record, codeOf(end)];
-}
-
-type ReadLine =
-  | { readonly id: string | number | null; readonly problem: string }
-  | { readonly id: string | number | null; readonly error: string };
-
-function readProblemLine(text: string): ReadLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { id: null, error: 'This line is not JSON.' };
-  }
-  const parsed = batchProblemSchema.safeParse(value);
-  if (parsed.success) return { id: parsed.data.id ?? null, problem: parsed.data.problem };
-  const id = batchProblemSchema.shape.id.safeParse((value as { id?: unknown } | null)?.id);
-  return {
-    id: id.success ? (id.data ?? null) : null,
-    error: 'This line is not {"id", "problem"} with a text as problem.',
-  };
 }
