@@ -94,13 +94,6 @@ function smaller(grain: Grain, sentence: string): Adaptation {
   return { level: 1, grain: finer[grain], sentence };
 }
 
-/** The level of the next press: after the ones taken at this step, or the one to begin with. */
-export function nextHintLevel(history: readonly StepHistory[], index: number, begin: HintLevel): HintLevel {
-  const taken = history.find((step) => step.index === index)?.hint ?? 0;
-  if (taken === 0) return begin;
-  return taken === 1 ? 2 : taken === 2 ? 3 : 4;
-}
-
 /**
  * Whether the learner is asked for an own line before a step is revealed: where the mode is on, until there was a line or
  * a hint after the step at `index`.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { adapt, asksForOwnLine, historyOf, nextHintLevel, type StepHistory } from '../../../src/core/teach/adapt.ts';
+import { adapt, asksForOwnLine, historyOf, type StepHistory } from '../../../src/core/teach/adapt.ts';
 import type { SessionEvent } from '../../../src/core/session/events.ts';
 
 function step(index: number, needed: Partial<StepHistory> = {}): StepHistory {
@@ -67,15 +67,6 @@ describe('what was needed so far', () => {
       { level: 1, grain: 'normal' },
     );
     assert.deepEqual(adapt([], 'normal'), { level: 1, grain: 'normal' });
-  });
-
-  it('goes up the levels at one step', () => {
-    assert.equal(nextHintLevel([], 0, 1), 1);
-    assert.equal(nextHintLevel([], 0, 2), 2);
-    assert.deepEqual(
-      [1, 2, 3, 4].map((hint) => nextHintLevel([step(0, { hint })], 0, 1)),
-      [2, 3, 4, 4],
-    );
   });
 
   it('asks for an own line once a step', () => {
