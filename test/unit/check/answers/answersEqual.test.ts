@@ -1,34 +1,4 @@
-import assert from 'node:assert/strict';
-import { answersEqual } from '../../../../src/core/check/answers/answersEqual.ts';
-
-type Row = readonly [gold: string, pred: string, question?: string];
-
-const ask = ([gold, pred, question]: Row) => answersEqual(gold, pred, question === undefined ? {} : { question });
-
-function each(expected: boolean | null, rows: readonly Row[]): void {
-  for (const row of rows) {
-    const { equal, how, form } = ask(row);
-    assert.equal(equal, expected, `${row.join(' ~ ')}: ${how}`);
-    assert.equal(form, undefined, `${row.join(' ~ ')}: ${how}`);
-    assert.ok(how.length > 0);
-  }
-}
-
-const equal = (...rows: readonly Row[]) => {
-  each(true, rows);
-};
-const different = (...rows: readonly Row[]) => {
-  each(false, rows);
-};
-const open = (...rows: readonly Row[]) => {
-  each(null, rows);
-};
-const notAsAsked = (...rows: readonly Row[]) => {
-  for (const row of rows) {
-    const { equal: isEqual, form, how } = ask(row);
-    assert.deepEqual([isEqual, form], [true, 'not-as-asked'], `${row.join(' ~ ')}: ${how}`);
-  }
-};
+import { different, equal, notAsAsked, open } from './support.ts';
 
 describe('answersEqual', () => {
   it('compares numbers in any notation', () => {
