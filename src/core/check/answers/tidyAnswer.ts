@@ -65,10 +65,10 @@ function typedSigns(text: string): string {
 }
 
 /** The bases that are written in words. */
-const baseWords: Readonly<Record<string, number>> = Object.fromEntries([
-  ...'two three four five six seven eight nine ten eleven twelve'.split(' ').map((word, index) => [word, index + 2]),
-  ['sixteen', 16],
-]);
+const baseWords: Readonly<Record<string, number>> = {
+  ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 },
+  sixteen: 16,
+};
 
 /** 2516_{eight}, 2516 base 8, 2516 (in base eight): 2516_8. */
 function withBases(text: string): string {
